@@ -61,7 +61,7 @@ std::string isoDate(Date date) {
     if (date.is_special())
         return {};
     const auto parts = date.year_month_day();
-    char text[16];
+    char text[48];
     std::snprintf(text,
                   sizeof text,
                   "%04d-%02d-%02d",

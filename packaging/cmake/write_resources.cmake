@@ -28,7 +28,8 @@ extern \"C\" {
 ${externs}}
 namespace base::detail {
 const EmbeddedFile embeddedFiles[] = {
-${table}};
+${table}    {"", nullptr, nullptr},
+};
 const unsigned embeddedFileCount = ${number};
 }  // namespace base::detail
 ")
