@@ -28,7 +28,7 @@ extern \"C\" {
 ${externs}}
 namespace base::detail {
 const EmbeddedFile embeddedFiles[] = {
-${table}    {"", nullptr, nullptr},
+${table}    {\"\", nullptr, nullptr},
 };
 const unsigned embeddedFileCount = ${number};
 }  // namespace base::detail
