@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Agreements and the deliveries received under them. An import is in whole or not at all.
+#pragma once
+
+#include "base/progress.h"
+#include "casework/session.h"
+#include "records/agreement.h"
+#include "records/row_issue.h"
+
+#include <optional>
+#include <vector>
+
+namespace casework {
+
+// `toml` as in resources/partners/agreements. All of them or none; a reference in use is refused.
+[[nodiscard]] base::Result<std::vector<std::string>> addAgreements(Session& session,
+                                                                   std::string_view toml,
+                                                                   std::string_view fileName);
+[[nodiscard]] base::Result<std::vector<records::Agreement>> listAgreements(Session& session);
+
+struct ImportRequest {
+    std::filesystem::path file;
+    std::string agreement;               // its reference
+    std::optional<std::string> mapping;  // by name; else recognised by the header
+    std::optional<std::string> term;     // "2025-autumn", for files whose name does not say it
+};
+
+struct ImportReport {
+    records::Delivery delivery;
+    std::string encoding;
+    std::string separator;
+};
+
+// Fails with refused (no agreement, expired, unlisted column), exists (same file received before),
+// malformed, unreadable, full, cancelled; then the vault is as it was.
+[[nodiscard]] base::Result<ImportReport> importDelivery(Session& session,
+                                                        const ImportRequest& request,
+                                                        base::Progress& progress);
+
+[[nodiscard]] base::Result<std::vector<records::Delivery>> listDeliveries(Session& session);
+[[nodiscard]] base::Result<std::vector<records::RowIssue>> listRowIssues(Session& session,
+                                                                         records::DeliveryId delivery,
+                                                                         std::size_t offset,
+                                                                         std::size_t limit);
+// The row issues as CSV for the sender: row, column, severity, code, what to do.
+[[nodiscard]] base::Result<std::string> rowIssuesCsv(Session& session, records::DeliveryId delivery);
+
+// When each agency was last heard from, and up to which day its deliveries speak.
+struct PartnerFreshness {
+    records::Agency agency = records::Agency::schools;
+    std::int64_t deliveries = 0;
+    std::string lastReceived;  // UTC, "" when never
+    std::optional<base::Date> speaksUpTo;
+};
+
+[[nodiscard]] base::Result<std::vector<PartnerFreshness>> partnerFreshness(Session& session);
+// The names of the mappings there are, for choosing one by hand.
+[[nodiscard]] std::vector<std::string> mappingNames();
+
+}  // namespace casework

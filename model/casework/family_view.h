@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One family, opened for a purpose: members, the board of six criteria, consent, decisions, who has
+// looked. Evidence is a second, separate opening.
+#pragma once
+
+#include "casework/session.h"
+#include "records/case_file.h"
+#include "records/consent.h"
+#include "records/family.h"
+#include "records/finding.h"
+
+#include <optional>
+#include <vector>
+
+namespace casework {
+
+struct MemberView {
+    records::PersonId person;
+    std::string name;   // "PROBERT, Katherine"
+    records::MemberRole role = records::MemberRole::otherAdult;
+    std::optional<base::Date> birthDate;
+    std::string birthWords;  // "4 May 2012 (14y)", "2012", "not known"
+    records::Sex sex = records::Sex::unknown;
+    std::string address;  // "Protected address" when it is
+    bool addressProtected = false;
+    base::DateRange dates;
+    std::string evidenceWords;
+    records::ConsentStanding consent;
+};
+
+struct FindingView {
+    records::PersonId person;  // empty: the household
+    std::string whose;         // "Katherine, 14", "Household"
+    records::Outcome outcome = records::Outcome::unknown;
+    std::string explanation;   // "" where the reader may see the outcome only
+    std::size_t evidenceRows = 0;
+};
+
+struct IndicatorView {
+    std::string code;
+    std::string wording;
+    std::string rule;       // threshold and window in words
+    std::string sources;    // "Youth offending, police"
+    std::string reference;
+    records::Outcome outcome = records::Outcome::unknown;
+    std::vector<FindingView> findings;
+};
+
+struct CriterionView {
+    int number = 0;
+    std::string heading;
+    records::Outcome outcome = records::Outcome::unknown;
+    std::string whose;  // "2 children", "1 adult", ""
+    std::string why;    // for unknown: what no partner has sent
+    std::optional<base::Date> newest;
+    bool mayOpenEvidence = false;
+    std::vector<IndicatorView> indicators;
+};
+
+struct DecisionLine {
+    std::string at;    // UTC
+    std::string who;
+    std::string step;  // "Triaged"
+    std::string reason;
+    std::string words;
+};
+
+struct FamilyView {
+    records::FamilyId family;
+    records::CaseState state = records::CaseState::assessed;
+    std::string holder;
+    bool anyProtected = false;
+    std::vector<MemberView> members;
+    std::vector<CriterionView> criteria;
+    std::string plan;
+    std::string planFingerprint;
+    base::Date asAt;
+    std::vector<DecisionLine> decisions;
+    std::vector<DecisionLine> looks;  // who opened it, newest first
+    // What this reader may do now.
+    std::vector<records::CaseStep> steps;
+    bool evidenceOpened = false;  // by this reader since the last triage
+    bool mayRecordConsent = false;
+};
+
+[[nodiscard]] base::Result<FamilyView> openFamily(Session& session,
+                                                  records::FamilyId family,
+                                                  std::string_view purpose);
+
+struct EvidenceRow {
+    std::string indicator;  // "2a"
+    std::string whose;
+    std::string agency;
+    std::string recordType;
+    std::string delivery;   // file name
+    std::string received;   // UTC
+    std::int64_t row = 0;
+    std::optional<base::Date> date;
+    std::string value;
+    std::vector<std::pair<std::string, std::string>> fields;  // label and value, as sent
+};
+
+// The partners' rows behind one criterion. Audited as an opening of evidence.
+[[nodiscard]] base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
+                                                                  records::FamilyId family,
+                                                                  int criterion,
+                                                                  std::string_view purpose);
+
+// The family's dated records in order of time, newest first; only under criteria the reader may open.
+[[nodiscard]] base::Result<std::vector<EvidenceRow>> chronology(Session& session,
+                                                                records::FamilyId family,
+                                                                std::string_view purpose);
+
+}  // namespace casework

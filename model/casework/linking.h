@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Source records into people, people into families; and the doubtful pairs a person answers. A run is
+// in whole or not at all. A person's answers always win over the engine, in this run and the next.
+#pragma once
+
+#include "base/progress.h"
+#include "casework/session.h"
+#include "records/family.h"
+#include "records/identity.h"
+#include "records/link.h"
+
+#include <vector>
+
+namespace casework {
+
+struct LinkReport {
+    std::int64_t records = 0;
+    std::int64_t people = 0;
+    std::int64_t candidatePairs = 0;
+    std::int64_t doubtfulPairs = 0;
+    std::int64_t families = 0;
+    std::int64_t memberships = 0;
+    std::int64_t doubtfulTies = 0;
+    std::vector<std::string> warnings;
+    std::vector<std::pair<std::string, double>> phases;  // seconds
+};
+
+[[nodiscard]] base::Result<LinkReport> linkRecords(Session& session, base::Progress& progress);
+
+// Which person every source record is: file name, row, person. For measuring against a truth.
+struct ClusterRow {
+    std::string file;
+    std::int64_t row = 0;
+    records::PersonId person;
+};
+
+[[nodiscard]] base::Result<std::vector<ClusterRow>> clusters(Session& session);
+
+// A doubtful pair, opened side by side.
+struct PairSide {
+    std::string source;  // "Schools: pupils.csv, row 4,112"
+    records::Identity identity;
+};
+
+struct PairView {
+    records::DoubtfulPair pair;
+    PairSide left;
+    PairSide right;
+};
+
+struct PairQueue {
+    std::int64_t waiting = 0;
+    std::int64_t answered = 0;
+    std::vector<records::DoubtId> next;  // unanswered, in the order to ask
+};
+
+[[nodiscard]] base::Result<PairQueue> pairQueue(Session& session, std::size_t limit);
+[[nodiscard]] base::Result<PairView> openPair(Session& session, records::DoubtId pair);
+// Takes effect on people at the next run; `none` undoes an answer.
+[[nodiscard]] base::Result<void> answerPair(Session& session,
+                                            records::DoubtId pair,
+                                            records::PairAnswer answer);
+
+// Says that this record is not this person after all; the record stands apart from the next run on.
+[[nodiscard]] base::Result<void> undoLink(Session& session, records::RecordId record);
+
+// Ties that made no family: a hostel, a block, too many people at one address.
+struct TieView {
+    records::DoubtfulTie tie;
+    std::vector<std::string> people;  // "SURNAME, Forename (12)"
+};
+
+[[nodiscard]] base::Result<std::vector<TieView>> doubtfulTies(Session& session,
+                                                              std::size_t offset,
+                                                              std::size_t limit);
+[[nodiscard]] base::Result<void> decideTie(Session& session, records::DoubtId tie, bool isFamily);
+
+}  // namespace casework

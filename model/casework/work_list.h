@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Families as a list: references, counts, the six outcomes and what each waits for. No names. Reads
+// windows of rows, so that 200,000 families list at once.
+#pragma once
+
+#include "casework/session.h"
+#include "records/case_file.h"
+#include "records/finding.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace casework {
+
+enum class WorkFilter {
+    mine,       // allocated to me or taken by me for triage
+    waiting,    // in the pool: proposed or sent back, taken by nobody
+    review,     // triaged: with a supervisor
+    agreed,     // agreed, allocated or supported
+    flagged,
+    all,
+};
+
+enum class WorkOrder { since, reference, criteriaMet, newestEvidence };
+
+struct WorkQuery {
+    WorkFilter filter = WorkFilter::mine;
+    WorkOrder order = WorkOrder::since;
+    bool descending = false;
+    std::string text;  // part of a reference ("2031")
+};
+
+struct WorkRow {
+    records::FamilyId family;
+    int adults = 0;
+    int children = 0;
+    std::array<records::Outcome, 6> outcomes{};
+    int criteriaMet = 0;
+    bool flagged = false;
+    records::CaseState state = records::CaseState::assessed;
+    std::string waitsFor;  // "Triage: 3 criteria met", "With supervisor"
+    std::string since;     // ISO day the state began
+    std::string holder;    // display name of the person it is with; ""
+    std::optional<base::Date> newestEvidence;
+};
+
+[[nodiscard]] base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& query);
+[[nodiscard]] base::Result<std::vector<WorkRow>> listFamilies(Session& session,
+                                                              const WorkQuery& query,
+                                                              std::size_t offset,
+                                                              std::size_t limit);
+
+// Counts for the overview: no family is named.
+struct Overview {
+    std::int64_t families = 0;
+    std::int64_t flagged = 0;
+    std::array<std::int64_t, 7> byCriteriaMet{};  // 0 to 6
+    std::array<std::int64_t, 6> met{};
+    std::vector<std::pair<records::CaseState, std::int64_t>> byState;
+};
+
+[[nodiscard]] base::Result<Overview> overview(Session& session);
+
+}  // namespace casework
