@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/action.h"
 
-namespace access {
+namespace ff::access {
 
 namespace {
 
@@ -58,4 +58,4 @@ std::string subjectText(const Subject& subject) {
     return text;
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -3,6 +3,7 @@
 // policy.h; relationships (my family, proposed by me) are asked of Relationships.
 #pragma once
 
+#include "access/namespace.h"
 #include "records/ids.h"
 
 #include <array>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace ff::access {
 
 enum class Action {
     listFamilies,       // references, counts and states: no names
@@ -75,4 +76,4 @@ struct Subject {
 // "family 2031", "vault"
 [[nodiscard]] std::string subjectText(const Subject& subject);
 
-}  // namespace access
+}  // namespace ff::access

@@ -3,7 +3,7 @@
 
 #include "base/crypto.h"
 
-namespace access {
+namespace ff::access {
 
 namespace {
 
@@ -56,4 +56,4 @@ void ChainCheck::add(const AuditEvent& event) {
     m_head = event.hash;
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace access {
+namespace ff::access {
 
 enum class AuditOutcome { allowed, denied, done, failed };
 
@@ -51,4 +51,4 @@ private:
     std::optional<records::EventId> m_broken;
 };
 
-}  // namespace access
+}  // namespace ff::access

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/gate.h"
 
-namespace access {
+namespace ff::access {
 
 base::Result<bool> Gate::allowed(const User& user, Action action, const Subject& subject) const {
     const Permission permitted = permission(user.role, action);
@@ -44,4 +44,4 @@ base::Result<Grant> Gate::authorise(const User& user,
     return Grant(user, action, subject, std::string(purpose), *written);
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -8,7 +8,7 @@
 #include "access/grant.h"
 #include "access/policy.h"
 
-namespace access {
+namespace ff::access {
 
 // Where audit events go. Implemented by the store; a call returns once the event is durable.
 class AuditTrail {
@@ -54,4 +54,4 @@ private:
     const Relationships& m_relationships;
 };
 
-}  // namespace access
+}  // namespace ff::access

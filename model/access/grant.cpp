@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/grant.h"
 
-namespace access {
+namespace ff::access {
 
 base::Result<void> Grant::covers(Action action) const {
     if (action != m_action)
@@ -22,4 +22,4 @@ base::Result<void> Grant::covers(Action action, const Subject& subject) const {
     return {};
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -10,7 +10,7 @@
 
 #include <string>
 
-namespace access {
+namespace ff::access {
 
 class Grant {
 public:
@@ -42,4 +42,4 @@ private:
     records::EventId m_event;
 };
 
-}  // namespace access
+}  // namespace ff::access

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/policy.h"
 
-namespace access {
+namespace ff::access {
 
 namespace {
 
@@ -90,4 +90,4 @@ bool mayReadEvidence(Role role, int criterion) {
     return role != Role::caseworker || criterion != healthCriterion;
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -6,7 +6,7 @@
 #include "access/action.h"
 #include "access/role.h"
 
-namespace access {
+namespace ff::access {
 
 enum class Needs {
     nothing,      // the role is enough
@@ -24,4 +24,4 @@ struct Permission {
 // A caseworker reads evidence under every criterion but these, where they see the finding only.
 [[nodiscard]] bool mayReadEvidence(Role role, int criterion);
 
-}  // namespace access
+}  // namespace ff::access

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/role.h"
 
-namespace access {
+namespace ff::access {
 
 namespace {
 
@@ -36,4 +36,4 @@ std::optional<Role> roleFromCode(std::string_view code) {
     return std::nullopt;
 }
 
-}  // namespace access
+}  // namespace ff::access

@@ -2,6 +2,7 @@
 // Who uses the program, and in which job. A user has one role; deny is the default.
 #pragma once
 
+#include "access/namespace.h"
 #include "records/ids.h"
 
 #include <array>
@@ -9,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace ff::access {
 
 enum class Role {
     caseworker,
@@ -42,4 +43,4 @@ struct User {
     Role role = Role::reportReader;
 };
 
-}  // namespace access
+}  // namespace ff::access
