@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What partners have spoken of: record types, agencies and days for which deliveries came. It tells
+// "looked for and not found" from "nobody has said". Deliveries of any source agency count
+// together.
+#pragma once
+
+#include "base/date.h"
+#include "records/agency.h"
+#include "records/agreement.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace criteria {
+
+class Coverage {
+public:
+    Coverage() = default;
+    explicit Coverage(const std::vector<records::CoverageSpan>& spans);
+
+    // Whether a delivery of this record type from one of the agencies (any, when none is named)
+    // overlaps the days, or names one of the terms.
+    [[nodiscard]] bool speaksOf(std::string_view recordType,
+                                const std::vector<records::Agency>& agencies,
+                                base::Date from,
+                                base::Date to,
+                                const std::vector<std::string>& terms = {}) const;
+
+private:
+    struct Span {
+        records::Agency agency;
+        base::Date from;
+        base::Date to;
+        std::vector<std::string> terms;
+    };
+
+    std::map<std::string, std::vector<Span>, std::less<>> m_byType;
+};
+
+}  // namespace criteria
