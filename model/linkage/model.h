@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine believes about the data before it looks at a pair: the share of all pairs that
+// are one person, the share that are two relatives, and for every level of every comparison how
+// often it is seen among pairs of one person (m), of relatives (r) and of unrelated people (u).
+// Estimated by link() or given by the caller; a plain value that can be kept and shown.
+#pragma once
+
+#include "base/json.h"
+#include "base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linkage {
+
+struct LevelEstimate {
+    std::string name;  // "same", "one letter differs"; a stable word list, not translated here
+    double m = 0;      // P(level | one person)
+    double u = 0;      // P(level | unrelated people)
+    double r = 0;      // P(level | two people of one family)
+    double pairs = 0;  // how many pairs of one person m rests on; 0 = the shipped start value
+
+    friend bool operator==(const LevelEstimate&, const LevelEstimate&) = default;
+};
+
+struct ComparisonEstimate {
+    std::string name;                   // "forename", "place", "text:suburb"
+    std::vector<LevelEstimate> levels;  // without "not sent", which is always neutral
+
+    friend bool operator==(const ComparisonEstimate&, const ComparisonEstimate&) = default;
+};
+
+struct Model {
+    double prior = 0;          // P(one person) of a random pair
+    double relativePrior = 0;  // P(two people of one family) of a random pair
+    std::vector<ComparisonEstimate> comparisons;
+
+    friend bool operator==(const Model&, const Model&) = default;
+};
+
+[[nodiscard]] base::Json toJson(const Model& model);
+
+// Fails with malformed when a share is missing or outside 0 to 1. `place` names the file in errors.
+[[nodiscard]] base::Result<Model> modelFromJson(const base::Json& json, std::string_view place);
+
+}  // namespace linkage
