@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The audit log in audit.db: events in order, each chained to the one before, and a head row with
+// their number and the last hash, so that a changed event and a cut-off tail are both found.
+#pragma once
+
+#include "access/audit_event.h"
+#include "store/database.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+struct AuditVerdict {
+    bool whole = false;
+    std::int64_t events = 0;  // in the log
+    std::optional<records::EventId> firstBroken;
+    std::string
+        words;  // "4,031 events, unbroken"; "event 17 was changed, or one before it is gone"
+};
+
+class AuditLog {
+public:
+    explicit AuditLog(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+
+    // Fills in number, instant and hashes.
+    [[nodiscard]] base::Result<records::EventId> append(access::AuditEvent event);
+    // Newest first.
+    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> page(std::int64_t offset,
+                                                                     std::int64_t limit);
+    // Newest first, about one subject.
+    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> about(
+        const access::Subject& subject, std::int64_t limit);
+    [[nodiscard]] base::Result<std::int64_t> count();
+    [[nodiscard]] base::Result<AuditVerdict> verify();
+
+    [[nodiscard]] Database& database() { return *m_database; }
+
+private:
+    std::unique_ptr<Database> m_database;
+};
+
+}  // namespace store

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading the audit log. Grant: readAudit; or, for one family, openFamily on it ("who has looked").
+#pragma once
+
+#include "access/grant.h"
+#include "store/vault.h"
+
+#include <vector>
+
+namespace store {
+
+class AuditTable {
+public:
+    explicit AuditTable(Vault& vault) : m_vault(&vault) {}
+
+    // Newest first.
+    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> page(const access::Grant& grant,
+                                                                     std::int64_t offset,
+                                                                     std::int64_t limit) const;
+    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> about(
+        const access::Grant& grant, const access::Subject& subject, std::int64_t limit) const;
+    [[nodiscard]] base::Result<std::int64_t> count(const access::Grant& grant) const;
+
+private:
+    Vault* m_vault;
+};
+
+}  // namespace store

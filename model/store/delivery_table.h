@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deliveries as received, what was wrong with their rows, and what they speak of. No person.
+#pragma once
+
+#include "records/agreement.h"
+#include "records/row_issue.h"
+#include "store/vault.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+class DeliveryTable {
+public:
+    explicit DeliveryTable(Vault& vault) : m_database(&vault.database()) {}
+
+    [[nodiscard]] base::Result<std::optional<records::Delivery>> findBySha256(
+        std::string_view sha256) const;
+    // Gives it its number. Fails with exists when these bytes were received before. Counts not yet
+    // known are set with updateCounts in the same transaction.
+    [[nodiscard]] base::Result<records::DeliveryId> insert(const records::Delivery& delivery);
+    [[nodiscard]] base::Result<void> updateCounts(const records::Delivery& delivery);
+    [[nodiscard]] base::Result<std::vector<records::Delivery>> list() const;  // newest first
+    [[nodiscard]] base::Result<std::optional<records::Delivery>> find(records::DeliveryId id) const;
+
+    // Issues keep the order they come in.
+    [[nodiscard]] base::Result<void> appendIssues(records::DeliveryId delivery,
+                                                  const std::vector<records::RowIssue>& issues);
+    [[nodiscard]] base::Result<std::vector<records::RowIssue>> issues(records::DeliveryId delivery,
+                                                                      std::int64_t offset,
+                                                                      std::int64_t limit) const;
+    [[nodiscard]] base::Result<std::int64_t> issueCount(records::DeliveryId delivery) const;
+
+    [[nodiscard]] base::Result<void> insertCoverage(
+        const std::vector<records::CoverageSpan>& spans);
+    [[nodiscard]] base::Result<std::vector<records::CoverageSpan>> coverage() const;
+
+private:
+    Database* m_database;
+};
+
+}  // namespace store

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Families, their memberships, and doubtful ties. Numbers only: names come from source records.
+#pragma once
+
+#include "access/grant.h"
+#include "records/family.h"
+#include "store/vault.h"
+
+#include <vector>
+
+namespace store {
+
+class FamilyTable {
+public:
+    explicit FamilyTable(Vault& vault) : m_vault(&vault) {}
+
+    // Fresh numbers for families; the first of `count` in a row.
+    [[nodiscard]] base::Result<records::FamilyId> nextFamilyIds(std::int64_t count);
+    // The whole result of a build in place of the one before; a family without a number gets a
+    // fresh one. Ties of the same home and people keep their number and decision; decided ties stay
+    // even when the build no longer names them. Work list rows follow.
+    [[nodiscard]] base::Result<void> replaceAll(const std::vector<records::Family>& families,
+                                                const std::vector<records::DoubtfulTie>& ties);
+
+    // Grant: linkRecords, assess or prepareSubmission on the vault.
+    [[nodiscard]] base::Result<std::vector<records::Family>> all(const access::Grant& grant) const;
+    // Grant: openFamily, openEvidence, recordConsent or nominate on it. Fails with notFound.
+    [[nodiscard]] base::Result<records::Family> find(const access::Grant& grant,
+                                                     records::FamilyId id) const;
+    // Numbers only, newest build. Grant: any on the person.
+    [[nodiscard]] base::Result<std::vector<records::FamilyId>> ofPerson(
+        const access::Grant& grant, records::PersonId person) const;
+    [[nodiscard]] base::Result<std::int64_t> count() const;
+
+    // Grant: reviewLinks or linkRecords on the vault.
+    [[nodiscard]] base::Result<std::vector<records::DoubtfulTie>> ties(const access::Grant& grant,
+                                                                       bool decided) const;
+    // Grant: reviewLinks on the tie. Nothing takes a decision back.
+    [[nodiscard]] base::Result<void> decideTie(const access::Grant& grant,
+                                               records::DoubtId tie,
+                                               std::optional<bool> isFamily);
+
+private:
+    Vault* m_vault;
+};
+
+}  // namespace store

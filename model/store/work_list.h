@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of families as screens and the command line show it: one indexed row a family, read in
+// windows, no names.
+#pragma once
+
+#include "access/grant.h"
+#include "records/family_row.h"
+#include "store/vault.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+enum class FamilyOrder { reference, newestEvidence, waitingLongest, criteriaMet };
+
+// Everything asked for must hold.
+struct FamilyFilter {
+    std::vector<records::CaseState> states;  // any of them; empty: all
+    records::UserId owner;                   // taken by or allocated to
+    bool unowned = false;
+    bool flaggedOnly = false;
+    int atLeastCriteria = 0;
+    std::string text;  // part of the reference: "FF-20", "203"
+    FamilyOrder order = FamilyOrder::reference;
+    bool descending = false;
+};
+
+class WorkList {
+public:
+    explicit WorkList(Vault& vault) : m_vault(&vault) {}
+
+    // Grant: listFamilies.
+    [[nodiscard]] base::Result<std::vector<records::FamilyRow>> rows(const access::Grant& grant,
+                                                                     const FamilyFilter& filter,
+                                                                     std::int64_t offset,
+                                                                     std::int64_t limit) const;
+    [[nodiscard]] base::Result<std::int64_t> count(const access::Grant& grant,
+                                                   const FamilyFilter& filter) const;
+    [[nodiscard]] base::Result<std::optional<records::FamilyRow>> find(const access::Grant& grant,
+                                                                       records::FamilyId id) const;
+
+private:
+    Vault* m_vault;
+};
+
+}  // namespace store
