@@ -172,7 +172,7 @@ Column readColumn(TomlTable& table, const Layout& layout) {
     column.needs = table.text("needs", "");
     if (!column.needs.empty() && !layout.gateways.contains(column.needs))
         table.problem("needs", "no gateway '" + column.needs + "' is stated under [gateways]");
-    if (known == Field::nhsNumber && column.needs.empty())
+    if (column.field == Field::nhsNumber && column.needs.empty())
         table.problem("field", "the NHS number needs a gateway of its own: state it with 'needs'");
     table.finish();
     return column;
