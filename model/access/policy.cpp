@@ -61,6 +61,7 @@ constexpr Rule rules[] = {
     {Role::governanceOfficer, Action::manageAgreements},
     {Role::governanceOfficer, Action::readAgreements},
     {Role::governanceOfficer, Action::readDeliveries},
+    {Role::governanceOfficer, Action::recordConsent},
     {Role::governanceOfficer, Action::readPlan},
     {Role::governanceOfficer, Action::readRegister},
     {Role::governanceOfficer, Action::releaseSubmission, Needs::otherPerson},

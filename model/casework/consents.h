@@ -6,6 +6,7 @@
 #include "casework/session.h"
 #include "records/consent.h"
 
+#include <string_view>
 #include <vector>
 
 namespace casework {
@@ -21,6 +22,12 @@ namespace casework {
                                              records::PersonId person,
                                              std::string_view channel,
                                              std::string_view decidedBy);
+// Records the lawful basis in force for every member of a family who has none: families that were
+// only assessed were never asked for anything. For a governance officer. Returns how many people.
+[[nodiscard]] base::Result<std::size_t> setBasisForAll(Session& session,
+                                                       records::LawfulBasis basis,
+                                                       base::Date from,
+                                                       std::string_view wordingVersion);
 [[nodiscard]] base::Result<std::vector<records::ConsentRecord>> consentHistory(
     Session& session,
     records::FamilyId family,

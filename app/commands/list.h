@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The groups of sub-commands, one function a file; app/commands.cpp strings them together.
+#pragma once
+
+#include "app/command.h"
+
+#include <vector>
+
+namespace app {
+
+[[nodiscard]] std::vector<Command> trainingCommands();    // synth, demo, picture
+[[nodiscard]] std::vector<Command> accessCommands();      // create, user, password
+[[nodiscard]] std::vector<Command> deliveryCommands();    // agreement, import
+[[nodiscard]] std::vector<Command> linkingCommands();     // link
+[[nodiscard]] std::vector<Command> assessingCommands();   // assess, plan
+[[nodiscard]] std::vector<Command> familyCommands();      // families, family, evidence
+[[nodiscard]] std::vector<Command> decisionCommands();    // decide, consent, basis
+[[nodiscard]] std::vector<Command> submissionCommands();  // submit, release, included
+[[nodiscard]] std::vector<Command> auditCommands();       // audit
+[[nodiscard]] std::vector<Command> matchCommands();       // match
+
+}  // namespace app
