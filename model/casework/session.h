@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,7 +33,7 @@ enum class PasswordCost { usual, quick };
 class Session {
 public:
     // Makes NAME.vault/ with its first user. Fails with exists, unreadable, full, or refused for a
-    // password of fewer than 12 characters.
+    // password of fewer than eight characters.
     [[nodiscard]] static base::Result<std::unique_ptr<Session>> create(
         const std::filesystem::path& vault,
         const NewUser& first,
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] base::Result<access::Grant> authorise(access::Action action,
                                                         const access::Subject& subject,
                                                         std::string_view purpose);
+    // The grant to list families, asked for once a session: paging through a list is one look.
+    [[nodiscard]] base::Result<access::Grant> listing();
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
 
 private:
@@ -69,6 +72,7 @@ private:
     std::filesystem::path m_path;
     std::unique_ptr<store::Vault> m_vault;
     std::unique_ptr<access::Gate> m_gate;
+    std::optional<access::Grant> m_listing;
 };
 
 }  // namespace casework

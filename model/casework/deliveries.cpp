@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casework/deliveries.h"
+
+#include "base/delimited_writer.h"
+#include "base/text.h"
+#include "intake/agreement_file.h"
+#include "intake/delivery_reader.h"
+#include "store/agreement_table.h"
+#include "store/delivery_table.h"
+#include "store/source_record_table.h"
+
+#include <algorithm>
+
+namespace casework {
+
+namespace {
+
+// Numbers rows for the delivery and hands them to the store; issues go in batches.
+class IntoVault final : public intake::DeliverySink {
+public:
+    IntoVault(store::Vault& vault, records::DeliveryId delivery)
+        : m_records(vault), m_deliveries(vault), m_delivery(delivery) {}
+
+    base::Result<void> accept(records::SourceRecord&& record) override {
+        record.delivery = m_delivery;
+        const auto id = m_records.append(record);
+        if (!id)
+            return base::fail(id.error());
+        return {};
+    }
+
+    base::Result<void> note(records::RowIssue&& issue) override {
+        constexpr std::size_t batch = 1000;
+        issue.delivery = m_delivery;
+        m_issues.push_back(std::move(issue));
+        return m_issues.size() < batch ? base::Result<void>() : flush();
+    }
+
+    [[nodiscard]] base::Result<void> flush() {
+        auto written = m_deliveries.appendIssues(m_delivery, m_issues);
+        m_issues.clear();
+        return written;
+    }
+
+private:
+    store::SourceRecordTable m_records;
+    store::DeliveryTable m_deliveries;
+    records::DeliveryId m_delivery;
+    std::vector<records::RowIssue> m_issues;
+};
+
+base::Result<records::Agreement> agreementNamed(store::Vault& vault, const std::string& reference) {
+    const store::AgreementTable table(vault);
+    auto found = table.find(reference);
+    if (!found)
+        return base::fail(found.error());
+    if (*found)
+        return **found;
+    std::vector<std::string> known;
+    const auto all = table.list();
+    if (!all)
+        return base::fail(all.error());
+    for (const records::Agreement& agreement : *all)
+        known.push_back(agreement.reference);
+    return base::fail(base::Code::refused,
+                      "agreement",
+                      "there is no agreement '" + reference + "'; nothing is received without one. " +
+                          (known.empty() ? "This vault has none yet: add one first."
+                                         : "There are: " + base::join(known, ", ")));
+}
+
+base::Result<records::Delivery> receive(store::Vault& vault,
+                                        const ImportRequest& request,
+                                        const records::Agreement& agreement,
+                                        ImportReport& report,
+                                        base::Progress& progress) {
+    auto digest = intake::fileDigest(request.file);
+    if (!digest)
+        return base::fail(digest.error());
+    auto mappings = intake::shippedMappings();
+    if (!mappings)
+        return base::fail(mappings.error());
+    store::DeliveryTable table(vault);
+    const auto before = table.findBySha256(*digest);
+    if (!before)
+        return base::fail(before.error());
+    if (*before)
+        return base::fail(base::Code::exists,
+                          request.file.filename().string(),
+                          "was already received as delivery " +
+                              std::to_string((*before)->id.value) + " (" + (*before)->fileName +
+                              ", " + (*before)->receivedAt.substr(0, 10) + ")");
+
+    auto transaction = vault.begin();
+    if (!transaction)
+        return base::fail(transaction.error());
+    records::Delivery delivery;
+    delivery.agreement = agreement.id;
+    delivery.agency = agreement.agency;
+    delivery.fileName = request.file.filename().string();
+    delivery.sha256 = *digest;
+    delivery.receivedAt = base::nowUtc();
+    delivery.receivedBy = vault.user().id;
+    const auto id = table.insert(delivery);
+    if (!id)
+        return base::fail(id.error());
+    delivery.id = *id;
+
+    IntoVault sink(vault, *id);
+    const intake::ReadRequest read{request.file,
+                                   agreement,
+                                   std::move(*mappings),
+                                   request.mapping,
+                                   base::today(),
+                                   request.term,
+                                   std::nullopt};
+    auto summary = intake::readDelivery(read, sink, progress);
+    if (!summary)
+        return base::fail(summary.error());
+    if (auto flushed = sink.flush(); !flushed)
+        return base::fail(flushed.error());
+    if (summary->sha256 != *digest)
+        return base::fail(base::Code::refused,
+                          delivery.fileName,
+                          "changed while it was being read; nothing was kept, import it again");
+    delivery.mapping = summary->mapping;
+    delivery.rowsIn = summary->rowsIn;
+    delivery.rowsAccepted = summary->rowsAccepted;
+    delivery.rowsRejected = summary->rowsRejected;
+    delivery.warnings = summary->warnings;
+    report.encoding = intake::encodingName(summary->encoding);
+    report.separator = summary->separator == '\t' ? "tab" : std::string(1, summary->separator);
+    for (records::CoverageSpan& span : summary->coverage)
+        span.delivery = *id;
+    if (auto kept = table.updateCounts(delivery); !kept)
+        return base::fail(kept.error());
+    if (auto kept = table.insertCoverage(summary->coverage); !kept)
+        return base::fail(kept.error());
+    progress.step("keeping the delivery", 1, 1);
+    if (progress.cancelled())
+        return base::fail(base::Code::cancelled, delivery.fileName, "stopped; nothing was kept");
+    if (auto committed = transaction->commit(); !committed)
+        return base::fail(committed.error());
+    return delivery;
+}
+
+}  // namespace
+
+base::Result<std::vector<std::string>> addAgreements(Session& session,
+                                                     std::string_view toml,
+                                                     std::string_view fileName) {
+    const auto agreements = intake::readAgreements(toml, fileName);
+    if (!agreements)
+        return base::fail(agreements.error());
+    const auto grant = session.authorise(
+        access::Action::manageAgreements, access::Subject::vault(), "add agreements");
+    if (!grant)
+        return base::fail(grant.error());
+    auto transaction = session.vault().begin();
+    if (!transaction)
+        return base::fail(transaction.error());
+    store::AgreementTable table(session.vault());
+    std::vector<std::string> added;
+    for (const records::Agreement& agreement : *agreements) {
+        const auto id = table.add(agreement);
+        if (!id)
+            return base::fail(id.error());
+        added.push_back(agreement.reference);
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return base::fail(committed.error());
+    return added;
+}
+
+base::Result<std::vector<records::Agreement>> listAgreements(Session& session) {
+    const auto grant = session.authorise(
+        access::Action::readAgreements, access::Subject::vault(), "agreements");
+    if (!grant)
+        return base::fail(grant.error());
+    return store::AgreementTable(session.vault()).list();
+}
+
+base::Result<ImportReport> importDelivery(Session& session,
+                                          const ImportRequest& request,
+                                          base::Progress& progress) {
+    const auto grant = session.authorise(
+        access::Action::importDelivery, access::Subject::vault(), "import a delivery");
+    if (!grant)
+        return base::fail(grant.error());
+    const auto agreement = agreementNamed(session.vault(), request.agreement);
+    if (!agreement)
+        return base::fail(agreement.error());
+    ImportReport report;
+    auto delivery = receive(session.vault(), request, *agreement, report, progress);
+    const auto outcome = delivery ? access::AuditOutcome::done : access::AuditOutcome::failed;
+    const std::string detail =
+        delivery ? "rows in " + std::to_string(delivery->rowsIn) + ", accepted " +
+                       std::to_string(delivery->rowsAccepted) + ", rejected " +
+                       std::to_string(delivery->rowsRejected)
+                 : std::string(base::codeName(delivery.error().code));
+    const auto subject =
+        delivery ? access::Subject::of(delivery->id) : access::Subject::of(agreement->id);
+    const auto noted = session.vault().note("import-delivery", subject, outcome, detail);
+    if (!delivery)
+        return base::fail(delivery.error());
+    if (!noted)
+        return base::fail(noted.error());
+    report.delivery = *delivery;
+    return report;
+}
+
+base::Result<std::vector<records::Delivery>> listDeliveries(Session& session) {
+    const auto grant = session.authorise(
+        access::Action::readDeliveries, access::Subject::vault(), "deliveries");
+    if (!grant)
+        return base::fail(grant.error());
+    return store::DeliveryTable(session.vault()).list();
+}
+
+base::Result<std::vector<records::RowIssue>> listRowIssues(Session& session,
+                                                           records::DeliveryId delivery,
+                                                           std::size_t offset,
+                                                           std::size_t limit) {
+    const auto grant = session.authorise(
+        access::Action::readDeliveries, access::Subject::of(delivery), "row issues");
+    if (!grant)
+        return base::fail(grant.error());
+    return store::DeliveryTable(session.vault())
+        .issues(delivery, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
+}
+
+base::Result<std::string> rowIssuesCsv(Session& session, records::DeliveryId delivery) {
+    const auto grant = session.authorise(
+        access::Action::readDeliveries, access::Subject::of(delivery), "row issues for the sender");
+    if (!grant)
+        return base::fail(grant.error());
+    const store::DeliveryTable table(session.vault());
+    const auto known = table.find(delivery);
+    if (!known)
+        return base::fail(known.error());
+    if (!*known)
+        return base::fail(base::Code::notFound,
+                          "delivery " + std::to_string(delivery.value),
+                          "there is no such delivery");
+    const auto count = table.issueCount(delivery);
+    if (!count)
+        return base::fail(count.error());
+    const auto issues = table.issues(delivery, 0, *count);
+    if (!issues)
+        return base::fail(issues.error());
+    std::string csv;
+    base::appendDelimited(
+        csv, {"row", "column", "severity", "code", "what_to_do"}, base::Formulas::neutral);
+    for (const records::RowIssue& issue : *issues)
+        base::appendDelimited(csv,
+                              {std::to_string(issue.row),
+                               issue.column,
+                               std::string(records::severityName(issue.severity)),
+                               issue.code,
+                               issue.detail},
+                              base::Formulas::neutral);
+    return csv;
+}
+
+base::Result<std::vector<PartnerFreshness>> partnerFreshness(Session& session) {
+    const auto deliveries = listDeliveries(session);
+    if (!deliveries)
+        return base::fail(deliveries.error());
+    const auto spans = store::DeliveryTable(session.vault()).coverage();
+    if (!spans)
+        return base::fail(spans.error());
+    std::vector<PartnerFreshness> all;
+    for (const records::Agency agency : records::allAgencies) {
+        PartnerFreshness fresh;
+        fresh.agency = agency;
+        for (const records::Delivery& delivery : *deliveries)
+            if (delivery.agency == agency) {
+                ++fresh.deliveries;
+                fresh.lastReceived = std::max(fresh.lastReceived, delivery.receivedAt);
+            }
+        for (const records::CoverageSpan& span : *spans)
+            if (span.agency == agency && !span.to.is_special() &&
+                (!fresh.speaksUpTo || *fresh.speaksUpTo < span.to))
+                fresh.speaksUpTo = span.to;
+        all.push_back(std::move(fresh));
+    }
+    return all;
+}
+
+std::vector<std::string> mappingNames() {
+    std::vector<std::string> names;
+    if (const auto mappings = intake::shippedMappings())
+        for (const intake::Mapping& mapping : *mappings)
+            if (mapping.refusal.empty())
+                names.push_back(mapping.name);
+    return names;
+}
+
+}  // namespace casework

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of linking.h that a person does: answering pairs, undoing a link, deciding ties.
+#include "casework/linking.h"
+
+#include "base/text.h"
+#include "casework/member_names.h"
+#include "families/person_profile.h"
+#include "store/delivery_table.h"
+#include "store/family_table.h"
+#include "store/link_table.h"
+#include "store/source_record_table.h"
+
+namespace casework {
+
+namespace {
+
+base::Result<PairSide> side(Session& session, const access::Grant& grant, records::RecordId id) {
+    const auto record = store::SourceRecordTable(session.vault()).find(grant, id);
+    if (!record)
+        return base::fail(record.error());
+    const auto delivery = store::DeliveryTable(session.vault()).find(record->delivery);
+    if (!delivery)
+        return base::fail(delivery.error());
+    PairSide shown;
+    shown.identity = record->identity;
+    shown.source = std::string(records::agencyName(record->agency)) + ": " +
+                   (*delivery ? (*delivery)->fileName : std::string("entered by hand")) + ", row " +
+                   base::grouped(static_cast<std::size_t>(record->row));
+    return shown;
+}
+
+base::Result<access::Grant> reviewing(Session& session, const access::Subject& subject) {
+    return session.authorise(access::Action::reviewLinks, subject, "review links");
+}
+
+}  // namespace
+
+base::Result<PairQueue> pairQueue(Session& session, std::size_t limit) {
+    const auto grant = reviewing(session, access::Subject::vault());
+    if (!grant)
+        return base::fail(grant.error());
+    const store::LinkTable table(session.vault());
+    PairQueue queue;
+    const auto waiting = table.pairCount(false);
+    const auto answered = table.pairCount(true);
+    const auto next = table.pairs(*grant, false, 0, static_cast<std::int64_t>(limit));
+    if (!waiting)
+        return base::fail(waiting.error());
+    if (!answered)
+        return base::fail(answered.error());
+    if (!next)
+        return base::fail(next.error());
+    queue.waiting = *waiting;
+    queue.answered = *answered;
+    for (const records::DoubtfulPair& pair : *next)
+        queue.next.push_back(pair.id);
+    return queue;
+}
+
+base::Result<PairView> openPair(Session& session, records::DoubtId id) {
+    const auto grant = reviewing(session, access::Subject::of(id));
+    if (!grant)
+        return base::fail(grant.error());
+    auto pair = store::LinkTable(session.vault()).pair(*grant, id);
+    if (!pair)
+        return base::fail(pair.error());
+    auto left = side(session, *grant, pair->left);
+    if (!left)
+        return base::fail(left.error());
+    auto right = side(session, *grant, pair->right);
+    if (!right)
+        return base::fail(right.error());
+    return PairView{std::move(*pair), std::move(*left), std::move(*right)};
+}
+
+base::Result<void> answerPair(Session& session,
+                              records::DoubtId id,
+                              records::PairAnswer answer) {
+    const auto grant = reviewing(session, access::Subject::of(id));
+    if (!grant)
+        return base::fail(grant.error());
+    store::LinkTable table(session.vault());
+    if (answer != records::PairAnswer::none)
+        return table.answer(*grant, id, answer);
+    const auto pair = table.pair(*grant, id);
+    if (!pair)
+        return base::fail(pair.error());
+    const auto decisions = table.decisions(*grant);
+    if (!decisions)
+        return base::fail(decisions.error());
+    for (const store::PairDecision& decision : *decisions)
+        if (decision.left == pair->left && decision.right == pair->right)
+            return table.undo(*grant, decision.id);
+    return {};
+}
+
+base::Result<void> undoLink(Session& session, records::RecordId record) {
+    const auto grant = reviewing(session, access::Subject::vault());
+    if (!grant)
+        return base::fail(grant.error());
+    auto transaction = session.vault().begin();
+    if (!transaction)
+        return base::fail(transaction.error());
+    store::LinkTable table(session.vault());
+    const auto person = table.personOf(*grant, record);
+    if (!person)
+        return base::fail(person.error());
+    if (!*person)
+        return base::fail(base::Code::notFound, "record", "is linked to no person yet");
+    const auto links = table.ofPerson(*grant, **person);
+    if (!links)
+        return base::fail(links.error());
+    for (const records::Link& link : *links)
+        if (link.record != record)
+            if (auto said = table.decide(
+                    *grant, record, link.record, records::PairAnswer::different);
+                !said)
+                return said;
+    return transaction->commit();
+}
+
+base::Result<std::vector<TieView>> doubtfulTies(Session& session,
+                                                std::size_t offset,
+                                                std::size_t limit) {
+    const auto grant = reviewing(session, access::Subject::vault());
+    if (!grant)
+        return base::fail(grant.error());
+    const auto ties = store::FamilyTable(session.vault()).ties(*grant, false);
+    if (!ties)
+        return base::fail(ties.error());
+    std::vector<TieView> views;
+    for (std::size_t i = offset; i < ties->size() && views.size() < limit; ++i) {
+        const auto opened = reviewing(session, access::Subject::of((*ties)[i].id));
+        if (!opened)
+            return base::fail(opened.error());
+        const auto names = namesOf(session.vault(), *opened, (*ties)[i].people);
+        if (!names)
+            return base::fail(names.error());
+        views.push_back({(*ties)[i], *names});
+    }
+    return views;
+}
+
+base::Result<void> decideTie(Session& session, records::DoubtId tie, bool isFamily) {
+    const auto grant = reviewing(session, access::Subject::of(tie));
+    if (!grant)
+        return base::fail(grant.error());
+    return store::FamilyTable(session.vault()).decideTie(*grant, tie, isFamily);
+}
+
+}  // namespace casework
