@@ -5,7 +5,9 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <sstream>
+#include <tuple>
 
 namespace base {
 
@@ -49,9 +51,9 @@ TomlValue convert(const toml::node& node, int depth) {
                     entry.column = key.source().begin.column;
                 }
             }
-        std::stable_sort(value.entries.begin(), value.entries.end(), [](const auto& a, const auto& b) {
-            return std::pair(a.second.line, a.second.column) <
-                   std::pair(b.second.line, b.second.column);
+        std::sort(value.entries.begin(), value.entries.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.second.line, a.second.column, a.first) <
+                   std::tie(b.second.line, b.second.column, b.first);
         });
     } else if (const auto* array = node.as_array()) {
         value.kind = TomlValue::Kind::array;
@@ -72,9 +74,11 @@ TomlValue convert(const toml::node& node, int depth) {
         value.flag = flag->get();
     } else if (const auto* date = node.as_date()) {
         value.kind = TomlValue::Kind::date;
-        value.date = makeDate(date->get().year, date->get().month, date->get().day).value_or(Date());
+        value.date =
+            makeDate(date->get().year, date->get().month, date->get().day).value_or(Date());
     } else {
-        value.kind = TomlValue::Kind::text;  // a time of day or an instant: kept, but as no kind we use
+        value.kind =
+            TomlValue::Kind::text;  // a time of day or an instant: kept, but as no kind we use
     }
     return value;
 }
@@ -86,6 +90,13 @@ std::string placeOf(std::string_view file, unsigned line, unsigned column) {
 }
 
 }  // namespace
+
+TomlValue::TomlValue() = default;
+TomlValue::TomlValue(const TomlValue&) = default;
+TomlValue::TomlValue(TomlValue&&) noexcept = default;
+TomlValue& TomlValue::operator=(const TomlValue&) = default;
+TomlValue& TomlValue::operator=(TomlValue&&) noexcept = default;
+TomlValue::~TomlValue() = default;
 
 const TomlValue* TomlValue::find(std::string_view key) const {
     for (const auto& [name, value] : entries)
@@ -135,13 +146,15 @@ const TomlValue* TomlTable::typed(std::string_view key, TomlValue::Kind kind, bo
     const TomlValue* found = value(key);
     if (found == nullptr) {
         if (required)
-            m_problems->add(*m_table, "'" + std::string(key) + "' is missing: it must be " +
-                                          std::string(kindName(kind)));
+            m_problems->add(
+                *m_table,
+                "'" + std::string(key) + "' is missing: it must be " + std::string(kindName(kind)));
         return nullptr;
     }
     if (found->kind != kind) {
-        m_problems->add(*found, "'" + std::string(key) + "' must be " + std::string(kindName(kind)) +
-                                    ", not " + std::string(kindName(found->kind)));
+        m_problems->add(*found,
+                        "'" + std::string(key) + "' must be " + std::string(kindName(kind)) +
+                            ", not " + std::string(kindName(found->kind)));
         return nullptr;
     }
     return found;
@@ -263,8 +276,9 @@ void TomlTable::finish() {
         if (m_known.contains(key))
             continue;
         const std::string close = nearest(key, {m_known.begin(), m_known.end()});
-        m_problems->add(child, "unknown key '" + key + "'" +
-                                   (close.empty() ? "" : "; did you mean '" + close + "'?"));
+        m_problems->add(
+            child,
+            "unknown key '" + key + "'" + (close.empty() ? "" : "; did you mean '" + close + "'?"));
     }
 }
 

@@ -32,6 +32,14 @@ struct TomlValue {
     std::vector<std::pair<std::string, TomlValue>> entries;  // of a table, in the file's order
     std::vector<TomlValue> items;                            // of an array
 
+    // Out of line: clang 14 can't make them here, where the entries' type is not whole yet.
+    TomlValue();
+    TomlValue(const TomlValue&);
+    TomlValue(TomlValue&&) noexcept;
+    TomlValue& operator=(const TomlValue&);
+    TomlValue& operator=(TomlValue&&) noexcept;
+    ~TomlValue();
+
     [[nodiscard]] const TomlValue* find(std::string_view key) const;
 };
 
@@ -44,8 +52,11 @@ public:
     explicit TomlProblems(std::string fileName) : m_fileName(std::move(fileName)) {}
 
     void add(const TomlValue& where, std::string what);
+
     [[nodiscard]] const std::vector<Error>& all() const { return m_errors; }
+
     [[nodiscard]] bool none() const { return m_errors.empty(); }
+
     // All faults as one error, one a line; for callers that stop at a bad document.
     [[nodiscard]] Error asError() const;
 
@@ -84,7 +95,9 @@ public:
     // Notes a fault at the key if it is there, else at the table.
     void problem(std::string_view key, std::string what);
     void finish();
+
     [[nodiscard]] const TomlValue& source() const { return *m_table; }
+
     [[nodiscard]] TomlProblems& problems() { return *m_problems; }
 
 private:
