@@ -34,6 +34,10 @@ public:
     virtual void chooseFolder(QWidget* parent,
                               const QString& title,
                               std::function<void(const QString&)> then) = 0;
+    virtual void chooseSaveFile(QWidget* parent,
+                                const QString& title,
+                                const QString& proposal,
+                                std::function<void(const QString&)> then) = 0;
     virtual void confirm(QWidget* parent,
                          const Confirmation& confirmation,
                          std::function<void()> then) = 0;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of every list in the window, one function a list.
+#pragma once
+
+#include "access/audit_event.h"
+#include "casework/deliveries.h"
+#include "casework/family_view.h"
+#include "casework/work_list.h"
+#include "records/submission.h"
+#include "ui/models/rows_model.h"
+
+namespace ui::models {
+
+using WorkRows = RowsModel<casework::WorkRow>;
+using MemberRows = RowsModel<casework::MemberView>;
+using EvidenceRows = RowsModel<casework::EvidenceRow>;
+using DecisionRows = RowsModel<casework::DecisionLine>;
+using DeliveryRows = RowsModel<records::Delivery>;
+using IssueRows = RowsModel<records::RowIssue>;
+using AgreementRows = RowsModel<records::Agreement>;
+using FreshnessRows = RowsModel<casework::PartnerFreshness>;
+using SubmissionRows = RowsModel<records::Submission>;
+using AuditRows = RowsModel<access::AuditEvent>;
+using UserRows = RowsModel<access::User>;
+
+// A finding with the indicator it belongs to.
+struct FindingLine {
+    QString indicator;
+    casework::FindingView finding;
+};
+
+using FindingRows = RowsModel<FindingLine>;
+
+[[nodiscard]] std::vector<Column<casework::WorkRow>> workColumns();
+[[nodiscard]] std::vector<Column<casework::MemberView>> memberColumns();
+[[nodiscard]] std::vector<Column<casework::MemberView>> consentColumns();
+[[nodiscard]] std::vector<Column<FindingLine>> findingColumns();
+[[nodiscard]] std::vector<Column<casework::EvidenceRow>> evidenceColumns();
+[[nodiscard]] std::vector<Column<casework::DecisionLine>> decisionColumns();
+[[nodiscard]] std::vector<Column<records::Delivery>> deliveryColumns();
+[[nodiscard]] std::vector<Column<records::RowIssue>> issueColumns();
+[[nodiscard]] std::vector<Column<records::Agreement>> agreementColumns();
+[[nodiscard]] std::vector<Column<casework::PartnerFreshness>> freshnessColumns();
+[[nodiscard]] std::vector<Column<records::Submission>> submissionColumns();
+[[nodiscard]] std::vector<Column<access::AuditEvent>> auditColumns();
+[[nodiscard]] std::vector<Column<access::User>> userColumns();
+
+// "2 adults, 3 children"
+[[nodiscard]] QString householdWords(int adults, int children);
+
+}  // namespace ui::models

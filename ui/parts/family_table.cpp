@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/family_table.h"
+
+#include "ui/models/outcome.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/mark.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui::parts {
+
+using widgets::space;
+
+FamilyTable::FamilyTable(const QString& name, casework::Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session) {
+    m_rows = new models::WorkRows(models::workColumns(), this);
+    m_pages = new QWidget(this);
+    m_stack = new QStackedLayout(m_pages);
+    m_table = new widgets::Table(name, m_pages);
+    m_table->setObjectName(QStringLiteral("families"));
+    m_table->setModel(m_rows);
+    m_table->setItemDelegateForColumn(2, new widgets::MarksDelegate(m_table));
+    m_table->setShares({0, 1, 1, 4, 0, 1, 1});
+    m_empty = new widgets::EmptyState(QStringLiteral("work"), {}, {}, m_pages);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(3));
+    column->addWidget(m_pages, 1);
+    column->addWidget(legend(this));
+    connect(m_table, &widgets::Table::opened, this, [this](int row) {
+        if (const casework::WorkRow* found = m_rows->row(row))
+            Q_EMIT opened(found->family);
+    });
+    connect(m_rows, &models::RowsModelBase::failed, this, &FamilyTable::failed);
+}
+
+base::Result<std::int64_t> FamilyTable::show(const casework::WorkQuery& query) {
+    const auto count = casework::countFamilies(m_session, query);
+    if (!count)
+        return count;
+    const int before = m_table->currentIndex().row();
+    m_rows->show(*count, [this, query](std::size_t offset, std::size_t limit) {
+        return casework::listFamilies(m_session, query, offset, limit);
+    });
+    m_stack->setCurrentWidget(*count == 0 ? static_cast<QWidget*>(m_empty) : m_table);
+    if (*count > 0) {
+        const int row = std::clamp(before, 0, static_cast<int>(*count) - 1);
+        m_table->setCurrentIndex(m_rows->index(row, 0));
+    }
+    return count;
+}
+
+void FamilyTable::setEmptyWords(const QString& title, const QString& words) {
+    m_empty->setText(title, words);
+}
+
+QWidget* legend(QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    widgets::setRole(frame, "card");
+    frame->setAccessibleName(FamilyTable::tr("What the marks mean"));
+    auto* flow = new widgets::FlowLayout(frame);
+    flow->setContentsMargins(space(3), space(2), space(3), space(2));
+    flow->setSpacing(space(4));
+    const std::pair<widgets::MarkState, QString> states[] = {
+        {widgets::MarkState::filled, FamilyTable::tr("met")},
+        {widgets::MarkState::outlined, FamilyTable::tr("not met")},
+        {widgets::MarkState::hatched, FamilyTable::tr("unknown: no partner has told us")},
+        {widgets::MarkState::faint, FamilyTable::tr("does not apply")}};
+    for (const auto& [state, words] : states) {
+        auto* pair = new QWidget(frame);
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(space(2));
+        row->addWidget(new widgets::MarkWidget({2, state}, pair));
+        row->addWidget(widgets::label(words, nullptr, pair));
+        flow->addWidget(pair);
+    }
+    QStringList names;
+    for (int number = 1; number <= 6; ++number)
+        names << QStringLiteral("%1 %2").arg(QString::number(number),
+                                             models::shortCriterion(number));
+    flow->addWidget(widgets::label(names.join(QStringLiteral(" \u00b7 ")), "secondary", frame));
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    frame->setSizePolicy(policy);
+    return frame;
+}
+
+}  // namespace ui::parts

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/field.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace ui::parts {
+
+QWidget* addField(QBoxLayout* layout, const QString& words, QWidget* control, const QString& name) {
+    auto* unit = new QWidget(control->parentWidget());
+    auto* column = new QVBoxLayout(unit);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(widgets::space(1));
+    QLabel* label = widgets::label(words, "strong", unit);
+    QString plain = words;
+    label->setBuddy(control);
+    control->setParent(unit);
+    control->setObjectName(name);
+    control->setAccessibleName(plain.remove(QLatin1Char('&')));
+    column->addWidget(label);
+    column->addWidget(control);
+    layout->addWidget(unit);
+    if (auto* inner = control->findChild<QLineEdit*>())
+        inner->setAccessibleName(control->accessibleName());
+    return unit;
+}
+
+QDateEdit* dateField(base::Date value, QWidget* parent) {
+    auto* made = new QDateEdit(parent);
+    made->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    made->setCalendarPopup(true);
+    made->setDate(QDate(value.year(), value.month().as_number(), value.day()));
+    return made;
+}
+
+base::Date dateIn(const QDateEdit* field) {
+    const QDate date = field->date();
+    return base::makeDate(date.year(), date.month(), date.day()).value_or(base::Date());
+}
+
+}  // namespace ui::parts

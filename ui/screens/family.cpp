@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/family.h"
+
+#include "access/action.h"
+#include "casework/consents.h"
+#include "casework/decisions.h"
+#include "ui/models/outcome.h"
+#include "ui/parts/consent_card.h"
+#include "ui/parts/criteria_board.h"
+#include "ui/parts/criterion_card.h"
+#include "ui/parts/decision_form.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/prompts.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui::screens {
+
+using records::CaseStep;
+using widgets::space;
+
+namespace {
+
+bool isReview(CaseStep step) {
+    return step == CaseStep::agree || step == CaseStep::sendBack || step == CaseStep::notSuitable;
+}
+
+}  // namespace
+
+Family::Family(const shell::Context& context, QWidget* parent)
+    : Screen(tr("Family"), context, parent) {
+    build();
+    connectParts();
+    auto* escape = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, [this] { this->context().places.back(); });
+}
+
+void Family::build() {
+    m_form = new parts::DecisionForm(this);
+    body()->addWidget(m_form);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* page = new QWidget(m_scroll);
+    widgets::setRole(page, "screen");
+    auto* all = new QVBoxLayout(page);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(space(3));
+    m_board = new parts::CriteriaBoard(page);
+    all->addWidget(m_board);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(space(3));
+    auto* left = new QVBoxLayout;
+    left->setSpacing(space(3));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(space(3));
+    m_criterion = new parts::CriterionCard(page);
+    m_members = new widgets::Table(tr("Members"), page);
+    m_memberRows = new models::MemberRows(models::memberColumns(), this);
+    m_members->setModel(m_memberRows);
+    m_consent = new parts::ConsentCard(page);
+    m_decisions = new widgets::Table(tr("Decisions so far"), page);
+    m_decisionRows = new models::DecisionRows(models::decisionColumns(), this);
+    m_decisions->setModel(m_decisionRows);
+    m_looks = new widgets::Table(tr("Who has looked"), page);
+    m_lookRows = new models::DecisionRows(models::decisionColumns(), this);
+    m_looks->setModel(m_lookRows);
+    left->addWidget(m_criterion);
+    left->addWidget(tableCard(tr("Members"), m_members));
+    left->addStretch(1);
+    right->addWidget(m_consent);
+    right->addWidget(tableCard(tr("Decisions so far"), m_decisions));
+    right->addWidget(tableCard(tr("Who has looked"), m_looks));
+    right->addStretch(1);
+    m_columns->addLayout(left, 8);
+    m_columns->addLayout(right, 6);
+    all->addLayout(m_columns);
+    all->addStretch(1);
+    m_scroll->setWidget(page);
+    body()->addWidget(m_scroll, 1);
+}
+
+widgets::Card* Family::tableCard(const QString& heading, widgets::Table* table) {
+    auto* card = new widgets::Card(heading, this);
+    table->setShares({1, 1, 1, 3, 2});
+    table->setGrowing(true);
+    card->body()->addWidget(table);
+    return card;
+}
+
+void Family::connectParts() {
+    connect(m_board, &parts::CriteriaBoard::chose, this, &Family::showCriterion);
+    connect(m_criterion, &parts::CriterionCard::evidenceAsked, this, &Family::openEvidence);
+    connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
+    connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
+    connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
+    connect(m_consent, &parts::ConsentCard::withdrawAsked, this, &Family::withdraw);
+}
+
+void Family::enter(qint64 subject) {
+    const bool same = m_view.family.value == subject;
+    m_view.family = {subject};
+    if (!same) {
+        m_form->close();
+        banner()->dismiss();
+    }
+    if (!reload())
+        return;
+    if (!same) {
+        int first = 1;
+        for (const casework::CriterionView& criterion : m_view.criteria)
+            if (criterion.outcome == records::Outcome::met) {
+                first = criterion.number;
+                break;
+            }
+        m_board->show(m_view.criteria, first);
+        showCriterion(first);
+        m_scroll->ensureVisible(0, 0);
+    }
+    if (QWidget* tile =
+            m_board->findChild<QWidget*>(QStringLiteral("criterion-%1").arg(m_board->chosen())))
+        tile->setFocus();
+}
+
+bool Family::reload() {
+    auto view = casework::openFamily(session(), m_view.family, purpose());
+    if (!succeeded(view, tr("The family could not be opened"))) {
+        setTitle(tr("Family"));
+        m_scroll->hide();
+        return false;
+    }
+    m_scroll->show();
+    m_view = std::move(*view);
+    showIdentity();
+    showActions();
+    const int chosen = m_board->chosen();
+    if (chosen != 0)
+        m_board->show(m_view.criteria, chosen);
+    m_memberRows->show(m_view.members);
+    m_consent->show(m_view.members, m_view.mayRecordConsent);
+    m_decisionRows->show(m_view.decisions);
+    m_lookRows->show(m_view.looks);
+    return true;
+}
+
+void Family::showIdentity() {
+    setTitle(tr("Family %1").arg(models::text(records::familyReference(m_view.family))));
+    const auto adults =
+        std::count_if(m_view.members.begin(), m_view.members.end(), [](const auto& each) {
+            return records::isAdultRole(each.role);
+        });
+    const auto children = static_cast<int>(m_view.members.size()) - static_cast<int>(adults);
+    QStringList words{models::householdWords(static_cast<int>(adults), children)};
+    words << (m_view.holder.empty() ? tr("with nobody yet")
+                                    : tr("with %1").arg(models::text(m_view.holder)));
+    words << tr("%1, as at %2").arg(models::text(m_view.plan), models::day(m_view.asAt));
+    words << tr("opened for: %1").arg(models::text(purpose()));
+    setSubtitle(words.join(QStringLiteral(" \u00b7 ")));
+    clearTags();
+    addTag(widgets::tag(models::text(records::stateName(m_view.state)), "tag", this));
+    const auto hidden = std::count_if(m_view.members.begin(),
+                                      m_view.members.end(),
+                                      [](const auto& each) { return each.addressProtected; });
+    if (hidden > 0)
+        addTag(widgets::tag(tr("\u26a0 Protected address: %1")
+                                .arg(models::counted(hidden, tr("member"), tr("members"))),
+                            "tag-warning",
+                            this));
+}
+
+void Family::showActions() {
+    clearActions();
+    auto* back = widgets::button(tr("Back"), nullptr, QStringLiteral("back"), this);
+    back->setToolTip(tr("Alt+Left"));
+    connect(back, &QPushButton::clicked, this, [this] { context().places.back(); });
+    addAction(back);
+    const bool waits = m_view.state == records::CaseState::proposed ||
+                       m_view.state == records::CaseState::sentBack;
+    if (waits && session().roleMay(access::Action::triage)) {
+        const bool free = m_view.holder.empty();
+        if (free || m_view.holder == session().user().displayName) {
+            auto* button =
+                free ? widgets::button(tr("&Take it"), nullptr, QStringLiteral("take"), this)
+                     : widgets::button(tr("P&ut back"), nullptr, QStringLiteral("putBack"), this);
+            connect(button, &QPushButton::clicked, this, free ? &Family::take : &Family::putBack);
+            addAction(button);
+        }
+    }
+    for (const CaseStep step : m_view.steps)
+        if (step != CaseStep::propose && step != CaseStep::nominate)
+            addStep(
+                step,
+                step == CaseStep::triage || step == CaseStep::agree || step == CaseStep::allocate);
+    const bool reviewing = std::any_of(m_view.steps.begin(), m_view.steps.end(), isReview);
+    if (reviewing && !m_view.evidenceOpened && !banner()->isVisible())
+        banner()->showNote(tr("Open the evidence of a criterion before you decide."));
+    else if (m_view.evidenceOpened && banner()->text().startsWith(tr("Open the evidence")))
+        banner()->dismiss();
+}
+
+void Family::addStep(CaseStep step, bool primary) {
+    auto* button = widgets::button(parts::DecisionForm::stepButton(step),
+                                   primary ? "primary" : nullptr,
+                                   QStringLiteral("step-") + models::text(records::stepCode(step)),
+                                   this);
+    button->setEnabled(!isReview(step) || m_view.evidenceOpened);
+    if (!button->isEnabled())
+        button->setToolTip(tr("Open the evidence first"));
+    connect(button, &QPushButton::clicked, this, [this, step] { ask(step); });
+    addAction(button);
+}
+
+void Family::showCriterion(int number) {
+    for (const casework::CriterionView& criterion : m_view.criteria)
+        if (criterion.number == number)
+            m_criterion->show(criterion, models::text(m_view.plan));
+}
+
+void Family::openEvidence(int criterion) {
+    auto rows = casework::openEvidence(session(), m_view.family, criterion, purpose());
+    if (!succeeded(rows, tr("The evidence could not be opened")))
+        return;
+    m_criterion->showEvidence(std::move(*rows));
+    if (!m_view.evidenceOpened)
+        reload();
+}
+
+void Family::ask(CaseStep step) {
+    std::vector<access::User> workers;
+    if (step == CaseStep::allocate) {
+        auto found = casework::caseworkers(session());
+        if (!succeeded(found, tr("The caseworkers could not be read")))
+            return;
+        workers = std::move(*found);
+    }
+    m_form->askStep(step, workers);
+}
+
+void Family::decide() {
+    const auto state = casework::decide(session(), m_form->decision(m_view.family));
+    if (!succeeded(state, tr("The decision was not recorded")))
+        return;
+    const QString done = parts::DecisionForm::stepDone(m_form->step());
+    m_form->close();
+    banner()->showDone(done);
+    reload();
+    context().places.changed();
+    m_board->setFocus();
+}
+
+void Family::take() {
+    if (!succeeded(casework::takeFamily(session(), m_view.family),
+                   tr("The family could not be taken")))
+        return;
+    reload();
+    context().places.changed();
+}
+
+void Family::putBack() {
+    if (!succeeded(casework::putBackFamily(session(), m_view.family),
+                   tr("The family could not be put back")))
+        return;
+    context().places.changed();
+    context().places.back();
+}
+
+void Family::record(const records::ConsentRecord& record) {
+    if (!succeeded(casework::recordConsent(session(), m_view.family, record),
+                   tr("The answer was not recorded")))
+        return;
+    m_consent->closeForm();
+    banner()->showDone(tr("The answer is recorded."));
+    reload();
+}
+
+void Family::withdraw(records::PersonId person, const QString& name, bool child) {
+    const std::string decidedBy = child ? models::utf8(tr("the child")) : std::string();
+    context().prompts.confirm(
+        this,
+        {tr("Withdraw everything for %1?").arg(name),
+         tr("Consent to support ends today and the study leaves out this 1 person. What was sent "
+            "before "
+            "stays in the register."),
+         tr("Withdraw")},
+        [this, person, decidedBy] {
+            const auto done = casework::withdrawAll(
+                session(), m_view.family, person, models::utf8(tr("in person")), decidedBy);
+            if (!succeeded(done, tr("The withdrawal was not recorded")))
+                return;
+            banner()->showDone(tr("Withdrawn from today."));
+            reload();
+        });
+}
+
+QVariantMap Family::draft() const {
+    QVariantMap all;
+    if (m_form->open()) {
+        all[QStringLiteral("step")] = static_cast<int>(m_form->step());
+        all[QStringLiteral("decision")] = m_form->draft();
+    }
+    const QVariantMap consent = m_consent->draft();
+    if (!consent.isEmpty())
+        all[QStringLiteral("consent")] = consent;
+    return all;
+}
+
+void Family::restore(const QVariantMap& draft) {
+    if (draft.contains(QStringLiteral("step"))) {
+        const auto step = static_cast<CaseStep>(draft.value(QStringLiteral("step")).toInt());
+        if (std::find(m_view.steps.begin(), m_view.steps.end(), step) != m_view.steps.end()) {
+            ask(step);
+            m_form->restore(draft.value(QStringLiteral("decision")).toMap());
+        }
+    }
+    m_consent->restore(draft.value(QStringLiteral("consent")).toMap());
+}
+
+void Family::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    arrange();
+}
+
+// Two columns where the text fits beside each other, else one.
+void Family::arrange() {
+    const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 120;
+    m_columns->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+std::string Family::purpose() const {
+    if (session().roleMay(access::Action::decide))
+        return "review";
+    return session().roleMay(access::Action::triage) ? "triage" : "casework";
+}
+
+}  // namespace ui::screens

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/work_list.h"
+
+#include "access/action.h"
+#include "ui/parts/family_table.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <array>
+
+namespace ui::screens {
+
+namespace {
+
+struct Filter {
+    const char* id;
+    casework::WorkFilter filter;
+    const char* words;
+};
+
+constexpr std::array<Filter, 6> filters{
+    {{"mine", casework::WorkFilter::mine, QT_TRANSLATE_NOOP("ui::screens::WorkList", "Mine")},
+     {"waiting",
+      casework::WorkFilter::waiting,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Waiting for someone")},
+     {"review",
+      casework::WorkFilter::review,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "With a supervisor")},
+     {"agreed",
+      casework::WorkFilter::agreed,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Agreed and supported")},
+     {"flagged",
+      casework::WorkFilter::flagged,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Flagged")},
+     {"all",
+      casework::WorkFilter::all,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "All families")}}};
+
+}  // namespace
+
+WorkList::WorkList(const shell::Context& context, QWidget* parent)
+    : Screen(tr("Work list"), context, parent) {
+    m_chips = new widgets::Chips(tr("Which families"), this);
+    for (const Filter& filter : filters)
+        if (filter.filter != casework::WorkFilter::mine ||
+            session().roleMay(access::Action::triage))
+            m_chips->add(QLatin1String(filter.id), tr(filter.words));
+    m_search = new widgets::SearchField(tr("Search reference"), this);
+    m_families = new parts::FamilyTable(tr("Families"), session(), this);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(widgets::space(3));
+    top->addWidget(m_chips, 1);
+    top->addWidget(m_search, 0, Qt::AlignTop);
+    body()->addLayout(top);
+    body()->addWidget(m_families, 1);
+    connect(m_chips, &widgets::Chips::chose, this, &WorkList::refresh);
+    connect(m_search, &widgets::SearchField::searched, this, &WorkList::refresh);
+    connect(m_families, &parts::FamilyTable::failed, this, [this](const base::Error& error) {
+        fail(tr("The list could not be read"), error);
+    });
+    if (session().roleMay(access::Action::openFamily))
+        connect(m_families, &parts::FamilyTable::opened, this, [this](records::FamilyId family) {
+            this->context().places.open(QStringLiteral("family"), family.value);
+        });
+}
+
+void WorkList::enter(qint64 /*subject*/) {
+    refreshCounts();
+    refresh();
+    m_families->table()->setFocus();
+}
+
+casework::WorkQuery WorkList::query() const {
+    casework::WorkQuery query;
+    for (const Filter& filter : filters)
+        if (m_chips->chosen() == QLatin1String(filter.id))
+            query.filter = filter.filter;
+    query.text = models::utf8(m_search->text().trimmed());
+    return query;
+}
+
+void WorkList::refresh() {
+    const bool searching = !m_search->text().trimmed().isEmpty();
+    if (searching)
+        m_families->setEmptyWords(tr("No family fits these words"),
+                                  tr("Search by the number of a reference, such as 2031."));
+    else if (m_chips->chosen() == QStringLiteral("mine"))
+        m_families->setEmptyWords(
+            tr("Nothing waits for you"),
+            tr("Families that nobody has taken are under \u201cWaiting for someone\u201d."));
+    else
+        m_families->setEmptyWords(
+            tr("No family here"),
+            tr("Families appear once deliveries are imported, linked and assessed."));
+    const auto count = m_families->show(query());
+    if (!succeeded(count, tr("The list could not be read")))
+        return;
+    setSubtitle(models::counted(*count, tr("family in this list"), tr("families in this list")));
+    if (!searching)
+        m_chips->setCount(m_chips->chosen(), *count);
+}
+
+void WorkList::refreshCounts() {
+    for (const Filter& filter : filters) {
+        casework::WorkQuery each;
+        each.filter = filter.filter;
+        if (const auto count = casework::countFamilies(session(), each))
+            m_chips->setCount(QLatin1String(filter.id), *count);
+    }
+}
+
+}  // namespace ui::screens

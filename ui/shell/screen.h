@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every screen is: a heading that stays, a place for messages, a body; entered with the number
+// of what it is about. A screen knows the casework, never another screen: it asks Places to go
+// there.
+#pragma once
+
+#include "casework/session.h"
+#include "ui/models/words.h"
+#include "ui/widgets/banner.h"
+
+#include <QVariant>
+#include <QWidget>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QBoxLayout;
+class QLabel;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace ui::tasks {
+class TaskRunner;
+}
+
+namespace ui::widgets {
+class Prompts;
+}
+
+namespace ui::shell {
+
+// Where a screen can ask to go. Implemented by the window.
+class Places {
+public:
+    Places() = default;
+    Places(const Places&) = delete;
+    Places& operator=(const Places&) = delete;
+    virtual ~Places() = default;
+
+    virtual void open(const QString& screen, qint64 subject) = 0;
+    virtual void back() = 0;
+    // Something in the vault changed: counts beside the navigation are read again.
+    virtual void changed() = 0;
+};
+
+// Everything a screen may use. The referred outlive the screen.
+struct Context {
+    casework::Session& session;
+    tasks::TaskRunner& tasks;
+    widgets::Prompts& prompts;
+    Places& places;
+};
+
+class Screen : public QWidget {
+    Q_OBJECT
+
+public:
+    Screen(const QString& title, const Context& context, QWidget* parent);
+
+    // Called each time the screen comes into sight; reads what it shows.
+    virtual void enter(qint64 subject) = 0;
+
+    // What is half written, to be put back after a lock; empty when nothing is.
+    [[nodiscard]] virtual QVariantMap draft() const { return {}; }
+
+    virtual void restore(const QVariantMap& /*draft*/) {}
+
+    [[nodiscard]] QString title() const;
+
+protected:
+    [[nodiscard]] const Context& context() const { return m_context; }
+
+    [[nodiscard]] casework::Session& session() const { return m_context.session; }
+
+    [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+
+    [[nodiscard]] widgets::Banner* banner() const { return m_banner; }
+
+    void setTitle(const QString& title);
+    void setSubtitle(const QString& subtitle);
+    // Beside the title, in the heading that stays.
+    void addTag(QWidget* tag);
+    void clearTags();
+    void addAction(QWidget* action);
+    void clearActions();
+
+    // A connection of its own for work off this thread; nothing, and a message, when that fails.
+    [[nodiscard]] std::shared_ptr<casework::Session> ownSession();
+    void fail(const QString& what, const base::Error& error);
+
+    // The value, or nothing and a message.
+    template <class T>
+    [[nodiscard]] bool succeeded(const base::Result<T>& result, const QString& what) {
+        if (!result)
+            fail(what, result.error());
+        return result.has_value();
+    }
+
+private:
+    Context m_context;
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    QBoxLayout* m_tags;
+    QBoxLayout* m_actions;
+    widgets::Banner* m_banner;
+    QVBoxLayout* m_body;
+};
+
+}  // namespace ui::shell
