@@ -28,20 +28,21 @@ enum class DateForm {
 
 struct DateFormats {
     std::vector<DateForm> forms;
-    // Two-digit years: the latest year they can mean; 26 is 2026 with pivot 2030, 31 then is 1931.
-    // Zero means the year of receipt (birth dates) or twenty years after it (other dates).
+    // The latest year a two-digit year can mean: with 2030, 26 is 2026 and 31 is 1931. Zero leaves
+    // it to the reader's `latest`.
     int pivotYear = 0;
 };
 
-// `latestYear` is the latest year a two-digit year may stand for.
+// A two-digit year is the latest that keeps the day on or before `latest` (or the pivot's last
+// day).
 [[nodiscard]] std::optional<base::Date> readDate(std::string_view text,
                                                  const DateFormats& formats,
-                                                 int latestYear);
+                                                 base::Date latest);
 
 // A birth date may lack its day, or day and month: "2012-05", "05/2012", "May 2012", "2012",
 // "00/05/2012".
 [[nodiscard]] std::optional<records::PartialDate> readBirthDate(std::string_view text,
                                                                 const DateFormats& formats,
-                                                                int latestYear);
+                                                                base::Date latest);
 
 }  // namespace intake

@@ -58,11 +58,11 @@ public:
     [[nodiscard]] base::Result<std::string_view> peek(std::size_t bytes);
 
 private:
-    enum class Scan { row, needMore, stray, tooMany };
+    enum class Scan { row, end, needMore, stray, tooMany };
 
     [[nodiscard]] base::Result<bool> fill();
     [[nodiscard]] Scan scan(DelimitedRow& row);
-    [[nodiscard]] Scan scanQuoted(std::size_t& at, std::string_view& field);
+    [[nodiscard]] Scan scanQuoted(std::size_t& at, DelimitedRow& row, std::int64_t& lines);
     [[nodiscard]] base::Result<bool> wholeLine(std::size_t& end);
     [[nodiscard]] base::Result<bool> skipLine();
     [[nodiscard]] base::Result<bool> plainLine(DelimitedRow& row);
@@ -70,7 +70,8 @@ private:
     TextSource m_source;
     DelimitedOptions m_options;
     std::string m_buffer;
-    std::size_t m_at = 0;  // where the next row begins
+    std::vector<std::size_t> m_doubled;  // fields of the row that hold doubled quotes
+    std::size_t m_at = 0;                // where the next row begins
     std::int64_t m_line = 1;
     bool m_ended = false;
 };

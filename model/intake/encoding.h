@@ -23,6 +23,7 @@ struct FileSurvey {
     std::uint64_t bytes = 0;
     Encoding encoding = Encoding::utf8;
     unsigned bomLength = 0;
+    bool mayBeDamaged = false;         // decoding may give U+FFFD somewhere
     bool carriageReturnsOnly = false;  // lines end in CR alone (old Macintosh)
 };
 
@@ -30,6 +31,16 @@ struct FileSurvey {
 // bytes), or UTF-16 cut in the middle of a character.
 [[nodiscard]] base::Result<FileSurvey> surveyFile(const std::filesystem::path& path,
                                                   base::Progress& progress);
+
+// One step through UTF-8 text that is not empty: how many bytes belong together, whether they are a
+// character, and whether the text ended before that could be said.
+struct Utf8Step {
+    std::size_t length = 1;
+    bool valid = false;
+    bool cut = false;
+};
+
+[[nodiscard]] Utf8Step utf8Step(std::string_view bytes);
 
 // Turns pieces of a file into UTF-8; a character may be split over two pieces. Bytes that stand for
 // nothing become U+FFFD.

@@ -39,7 +39,7 @@ struct ColumnRule {
     // sends ours.
     std::map<std::string, std::string, std::less<>> codes;
     std::optional<std::string> otherwise;  // for a code that is not listed
-    unsigned line = 0;                     // where the rule stands in the mapping's file
+    bool wholeNumber = false;              // the sender's tool writes whole numbers as "134.0"
 
     // "forename", "attendance.term": as agreements list it.
     [[nodiscard]] std::string column() const;
@@ -74,7 +74,9 @@ struct Mapping {
     // terms before the named one (the school census collects attendance one term in arrears).
     bool termFromFileName = false;
     int termsInArrears = 0;
-    std::optional<base::DateRange> covers;  // overrides the coverage found in the rows
+    // What the sender says a delivery covers, where that is more than its rows show.
+    std::optional<base::DateRange> covers;
+    bool coversUntilReceipt = false;  // all that is held up to the day of sending
     // What the partner usually sends; a file is read by what it is.
     char usualSeparator = ',';
     Encoding usualEncoding = Encoding::utf8;
@@ -89,20 +91,5 @@ struct Mapping {
 
 // Our columns that the mapping fills: identity columns plainly, fields as "type.field".
 [[nodiscard]] std::vector<std::string> columnsOf(const Mapping& mapping);
-
-// What recognition found: the mapping (an index into those given) and headings it doesn't know.
-struct Recognition {
-    std::size_t mapping = 0;
-    std::vector<std::string> unknownHeadings;
-    std::vector<std::string> missingHeadings;  // rules that no column of the file fills
-};
-
-// The mapping whose telling headings are all there and that knows most of the header. Fails with
-// notFound (naming the nearest mapping and what it misses), or refused when two fit equally well.
-[[nodiscard]] base::Result<Recognition> recognise(const std::vector<std::string>& header,
-                                                  const std::vector<Mapping>& mappings);
-
-// The same for a mapping that a person named.
-[[nodiscard]] Recognition compare(const std::vector<std::string>& header, const Mapping& mapping);
 
 }  // namespace intake

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/mapping.h"
+
+#include "base/resources.h"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+std::string qualified(const records::RecordType* type, std::string_view name) {
+    return type == nullptr ? std::string(name) : std::string(type->name) + "." + std::string(name);
+}
+
+}  // namespace
+
+std::string ColumnRule::column() const {
+    return qualified(type, target);
+}
+
+std::string ConstantRule::column() const {
+    return qualified(type, type->fields[field].name);
+}
+
+base::Result<std::vector<Mapping>> shippedMappings() {
+    constexpr std::string_view folder = "partners/";
+    std::vector<Mapping> mappings;
+    for (const std::string& name : base::resourceNames(folder)) {
+        // Only the folder itself: agreements lie below it.
+        if (!name.ends_with(".toml") || name.find('/', folder.size()) != std::string::npos)
+            continue;
+        auto mapping = readMapping(base::resource(name).value_or(""), name);
+        if (!mapping)
+            return base::fail(mapping.error());
+        mappings.push_back(std::move(*mapping));
+    }
+    std::sort(mappings.begin(), mappings.end(), [](const Mapping& a, const Mapping& b) {
+        return a.name < b.name;
+    });
+    return mappings;
+}
+
+std::vector<std::string> columnsOf(const Mapping& mapping) {
+    std::vector<std::string> columns;
+    for (const ColumnRule& rule : mapping.columns)
+        columns.push_back(rule.column());
+    for (const ConstantRule& rule : mapping.constants)
+        columns.push_back(rule.column());
+    if (mapping.termFromFileName)
+        for (const records::RecordType* type : mapping.types)
+            if (const auto field = type->indexOf(records::FieldTime::term))
+                columns.push_back(qualified(type, type->fields[*field].name));
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
+}
+
+}  // namespace intake

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/row_reader.h"
+
+#include "base/text.h"
+#include "intake/identity_checks.h"
+#include "intake/recognition.h"
+#include "records/catalogue.h"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD";
+
+// What databases and spreadsheets write for an empty cell.
+bool saysEmpty(std::string_view text) {
+    return text == "NULL" || text == "(null)" || text == "#N/A" || text == "N/A";
+}
+
+}  // namespace
+
+RowReader::RowReader(const Mapping& mapping,
+                     const std::vector<std::string>& header,
+                     RowSetting setting)
+    : m_mapping(mapping),
+      m_setting(std::move(setting)),
+      m_cells(m_setting.receivedOn),
+      m_columns(header.size()) {
+    for (const ColumnRule& rule : mapping.columns) {
+        Bound bound;
+        bound.rule = &rule;
+        for (const std::string& heading : rule.headings) {
+            const auto places = placesOf(heading, header);
+            if (!places.empty() && (rule.combine != Combine::alias || bound.places.empty()))
+                bound.places.push_back(places.front());
+        }
+        if (bound.places.empty())
+            continue;
+        bound.place.heading = header[bound.places.front()];
+        if (rule.type == nullptr)
+            bound.slot = identitySlot(rule.target);
+        m_bound.push_back(std::move(bound));
+    }
+    if (!mapping.typeHeading.empty()) {
+        const auto places = placesOf(mapping.typeHeading, header);
+        if (!places.empty()) {
+            m_typeColumn = places.front();
+            m_typeHeading = header[places.front()];
+        }
+    }
+}
+
+std::optional<records::SourceRecord> RowReader::read(const DelimitedRow& row,
+                                                     std::vector<records::RowIssue>& issues) {
+    Noting noting(row.line, issues);
+    if (!wellShaped(row, noting))
+        return std::nullopt;
+    const records::RecordType* type = typeOf(row, noting);
+    if (type == nullptr)
+        return std::nullopt;
+    records::SourceRecord record;
+    record.row = row.line;
+    record.agency = m_mapping.agency;
+    record.type = type;
+    record.payload.resize(type->fields.size());
+    readCells(row, record, noting);
+    fillConstants(record);
+    checkWhole(record, noting);
+    return noting.rejected() ? std::nullopt : std::optional(std::move(record));
+}
+
+bool RowReader::wellShaped(const DelimitedRow& row, Noting& noting) const {
+    switch (row.fault) {
+        case Fault::tooLong:
+            noting.reject({}, "row-too-long", "is longer than a row may be (1 MiB)");
+            return false;
+        case Fault::tooMany:
+            noting.reject({}, "long-row", "has far more columns than the header");
+            return false;
+        case Fault::strayQuote:
+        case Fault::none:
+            break;
+    }
+    if (row.fields.size() < m_columns) {
+        noting.reject({},
+                      "short-row",
+                      "has " + base::counted(row.fields.size(), "column", "columns") +
+                          " where the header has " + base::grouped(m_columns) +
+                          "; a line break or a quote may have cut it");
+        return false;
+    }
+    const auto extra = row.fields.begin() + static_cast<std::ptrdiff_t>(m_columns);
+    if (std::any_of(
+            extra, row.fields.end(), [](auto field) { return !base::trimmed(field).empty(); })) {
+        noting.reject({},
+                      "long-row",
+                      "has more columns than the header's " + base::grouped(m_columns) +
+                          "; a text with a separator in it must stand in quotes");
+        return false;
+    }
+    if (row.fault == Fault::strayQuote)
+        noting.warn(
+            {}, "stray-quote", "has a quote that is not closed or not doubled; read as plain text");
+    return true;
+}
+
+const records::RecordType* RowReader::typeOf(const DelimitedRow& row, Noting& noting) const {
+    if (!m_typeColumn)
+        return m_mapping.types.front();
+    const std::string code = base::lowerAscii(base::trimmed(row.fields[*m_typeColumn]));
+    const auto found = m_mapping.typeCodes.find(code);
+    if (found != m_mapping.typeCodes.end())
+        return records::recordType(found->second);
+    noting.reject(m_typeHeading, "unknown-code", "does not say which kind of record the row is");
+    return nullptr;
+}
+
+// The cell of a rule, trimmed, on one line; several joined with ", ".
+std::string_view RowReader::cell(const Bound& bound, const DelimitedRow& row) {
+    std::string_view text = base::trimmed(row.fields[bound.places.front()]);
+    if (bound.rule->combine == Combine::join) {
+        m_text.clear();
+        for (const std::size_t place : bound.places) {
+            const std::string_view part = base::trimmed(row.fields[place]);
+            if (part.empty() || saysEmpty(part))
+                continue;
+            if (!m_text.empty())
+                m_text += ", ";
+            m_text += part;
+        }
+        text = m_text;
+    }
+    if (bound.slot.kind != IdentitySlot::Kind::name && saysEmpty(text))
+        return {};
+    if (text.find_first_of("\r\n") == std::string_view::npos)
+        return text;
+    const std::string lines(text);
+    m_text.clear();
+    for (const std::string_view piece : base::split(lines, '\n')) {
+        const std::string_view line = base::trimmed(piece);
+        if (!m_text.empty() && !line.empty())
+            m_text += m_text.back() == ',' ? " " : ", ";
+        m_text += line;
+    }
+    std::replace(m_text.begin(), m_text.end(), '\r', ' ');
+    return m_text;
+}
+
+void RowReader::readCells(const DelimitedRow& row, records::SourceRecord& record, Noting& noting) {
+    for (const Bound& bound : m_bound) {
+        const ColumnRule& rule = *bound.rule;
+        if (rule.type != nullptr && rule.type != record.type)
+            continue;
+        if (rule.combine == Combine::sum) {
+            std::vector<std::string_view> parts;
+            for (const std::size_t place : bound.places) {
+                const std::string_view part = base::trimmed(row.fields[place]);
+                parts.push_back(saysEmpty(part) ? std::string_view() : part);
+            }
+            record.payload[rule.field] = m_cells.readSum(rule, bound.place, parts, noting);
+            continue;
+        }
+        const std::string_view text = cell(bound, row);
+        if (text.empty())
+            continue;
+        if (m_setting.mayBeDamaged && text.find(replacementCharacter) != std::string_view::npos)
+            noting.warn(bound.place.heading,
+                        "bad-encoding",
+                        "has bytes that stand for no character; send the file as UTF-8");
+        if (rule.type == nullptr)
+            m_cells.readIdentity(bound.slot, rule, bound.place, text, record.identity, noting);
+        else
+            record.payload[rule.field] = m_cells.readField(rule, bound.place, text, noting);
+    }
+    if (!record.identity.localId.empty())
+        record.identity.localIdSeries =
+            m_mapping.localIdSeries.empty() ? m_mapping.name : m_mapping.localIdSeries;
+}
+
+void RowReader::fillConstants(records::SourceRecord& record) const {
+    for (const ConstantRule& rule : m_mapping.constants)
+        if (rule.type == record.type)
+            record.payload[rule.field] = rule.text;
+    if (!m_mapping.termFromFileName)
+        return;
+    if (const auto field = record.type->indexOf(records::FieldTime::term))
+        record.payload[*field] = m_setting.term;
+}
+
+std::string RowReader::headingOf(std::string_view target, const records::RecordType* type) const {
+    for (const Bound& bound : m_bound)
+        if (bound.rule->target == target && bound.rule->type == type)
+            return bound.place.heading;
+    return {};
+}
+
+// What only the whole row can tell.
+void RowReader::checkWhole(const records::SourceRecord& record, Noting& noting) const {
+    const records::RecordType& type = *record.type;
+    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+        const records::Field& field = type.fields[i];
+        // A required field that could not be read has said so already.
+        if (field.required && !noting.rejected() && records::isEmpty(record.payload[i]))
+            noting.reject(headingOf(field.name, &type),
+                          "missing-required",
+                          std::string(field.label) + " is empty; every row must have it");
+    }
+    if (namesNoOne(record.identity))
+        noting.reject(
+            {}, "no-identity", "names no one: no name, no identifier, no number of the agency");
+    if (!record.identity.nino.empty() &&
+        underSixteen(record.identity.birthDate, m_setting.receivedOn))
+        noting.warn(headingOf("nino", nullptr),
+                    "suspicious-nino",
+                    "National Insurance number: the person is under 16; it may be a parent's");
+    const auto period = records::periodOf(type, record.payload);
+    if (period && period->from && period->to && *period->to < *period->from)
+        noting.warn({}, "ends-before-it-begins", "the end date is before the start date");
+}
+
+}  // namespace intake
