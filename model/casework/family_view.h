@@ -96,7 +96,8 @@ struct EvidenceRow {
     std::string received;   // UTC
     std::int64_t row = 0;
     std::optional<base::Date> date;
-    std::string value;
+    std::string value;        // what this row adds: "18 of 138 sessions"
+    std::string explanation;  // the finding's arithmetic: "53 of 378 sessions, 14.0 %; needs 10 %"
     std::vector<std::pair<std::string, std::string>> fields;  // label and value, as sent
 };
 

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casework/assessing.h"
+
+#include "casework/plan_text.h"
+#include "casework/population.h"
+#include "criteria/assess.h"
+#include "criteria/explain.h"
+#include "families/person_profile.h"
+#include "store/assessment_table.h"
+#include "store/case_table.h"
+#include "store/delivery_table.h"
+#include "store/family_table.h"
+#include "store/plan_table.h"
+
+#include <map>
+
+namespace casework {
+
+namespace {
+
+// A plan with all it needs to be applied.
+struct ReadyPlan {
+    std::string text;
+    criteria::Plan plan;
+    criteria::Calendar calendar;
+};
+
+base::Result<ReadyPlan> ready(std::string text, const std::string& fileName) {
+    auto plan = criteria::readPlan(text, fileName);
+    if (!plan)
+        return base::fail(plan.error());
+    auto calendar = criteria::shippedCalendar(plan->calendar);
+    if (!calendar)
+        return base::fail(calendar.error());
+    return ReadyPlan{std::move(text), std::move(*plan), std::move(*calendar)};
+}
+
+base::Result<criteria::Coverage> coverageOf(store::Vault& vault) {
+    const auto spans = store::DeliveryTable(vault).coverage();
+    if (!spans)
+        return base::fail(spans.error());
+    return criteria::Coverage(*spans);
+}
+
+// Families in memory with their members described, ready to be assessed.
+class Cases {
+public:
+    explicit Cases(const Population& population) : m_population(population) {}
+
+    [[nodiscard]] criteria::FamilyCase of(const records::Family& family) {
+        criteria::FamilyCase made;
+        made.family = family.id;
+        for (const records::Membership& membership : family.members) {
+            const families::PersonRecords* records = m_population.person(membership.person);
+            if (records == nullptr)
+                continue;
+            made.members.push_back(
+                {described(*records), membership.role, membership.dates, records->records});
+        }
+        return made;
+    }
+
+private:
+    const records::Person& described(const families::PersonRecords& records) {
+        const auto found = m_described.find(records.person);
+        if (found != m_described.end())
+            return found->second;
+        return m_described
+            .emplace(records.person, families::describePerson(records.person, records.records))
+            .first->second;
+    }
+
+    const Population& m_population;
+    std::map<records::PersonId, records::Person> m_described;
+};
+
+void count(const records::Assessment& assessment, AssessReport& report) {
+    ++report.families;
+    report.flagged += assessment.flagged ? 1 : 0;
+    for (const records::CriterionResult& result : assessment.criteria) {
+        if (result.number < 1 || result.number > 6)
+            continue;
+        const auto at = static_cast<std::size_t>(result.number - 1);
+        report.met[at] += result.outcome == records::Outcome::met ? 1 : 0;
+        report.unknown[at] += result.outcome == records::Outcome::unknown ? 1 : 0;
+    }
+}
+
+// A flagged family that nobody has looked at yet is put before the team.
+base::Result<bool> propose(store::CaseTable& table,
+                           const records::Assessment& assessment,
+                           const access::User& by) {
+    if (!assessment.flagged)
+        return false;
+    const auto standing = table.standing(assessment.family);
+    if (!standing)
+        return base::fail(standing.error());
+    if (standing->state != records::CaseState::assessed)
+        return false;
+    records::CaseEvent event;
+    event.family = assessment.family;
+    event.step = records::CaseStep::propose;
+    event.by = by.id;
+    event.planFingerprint = assessment.planFingerprint;
+    event.asAt = assessment.asAt;
+    event.words = std::to_string(assessment.criteriaMet()) + " criteria met";
+    const auto appended = table.append(event);
+    if (!appended)
+        return base::fail(appended.error());
+    return true;
+}
+
+base::Result<AssessReport> assessAll(store::Vault& vault,
+                                     const access::Grant& grant,
+                                     const ReadyPlan& ready,
+                                     base::Date asAt,
+                                     base::Progress& progress) {
+    const auto population = loadPopulation(vault, grant, store::Payloads::opened, progress);
+    if (!population)
+        return base::fail(population.error());
+    const auto families = store::FamilyTable(vault).all(grant);
+    if (!families)
+        return base::fail(families.error());
+    const auto coverage = coverageOf(vault);
+    if (!coverage)
+        return base::fail(coverage.error());
+    auto transaction = vault.begin();
+    if (!transaction)
+        return base::fail(transaction.error());
+    const auto fingerprint = store::PlanTable(vault).keep(ready.text);
+    if (!fingerprint)
+        return base::fail(fingerprint.error());
+    store::AssessmentTable table(vault);
+    store::CaseTable casesTable(vault);
+    const auto run = table.begin(*fingerprint, asAt);
+    if (!run)
+        return base::fail(run.error());
+    AssessReport report;
+    report.plan = ready.plan.name + ", version " + ready.plan.version;
+    report.fingerprint = *fingerprint;
+    report.asAt = asAt;
+    Cases cases(*population);
+    std::vector<records::Assessment> flagged;
+    for (const records::Family& family : *families) {
+        progress.step("assessing families",
+                      static_cast<std::uint64_t>(report.families),
+                      families->size());
+        if (progress.cancelled())
+            return base::fail(base::Code::cancelled, "assessment", "stopped; nothing was changed");
+        records::Assessment assessment =
+            criteria::assess(ready.plan, ready.calendar, cases.of(family), *coverage, asAt);
+        if (auto put = table.put(*run, assessment); !put)
+            return base::fail(put.error());
+        count(assessment, report);
+        if (assessment.flagged)
+            flagged.push_back(std::move(assessment));
+    }
+    if (auto finished = table.finish(*run); !finished)
+        return base::fail(finished.error());
+    for (const records::Assessment& assessment : flagged) {
+        const auto proposed = propose(casesTable, assessment, grant.user());
+        if (!proposed)
+            return base::fail(proposed.error());
+        report.proposed += *proposed ? 1 : 0;
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return base::fail(committed.error());
+    return report;
+}
+
+}  // namespace
+
+base::Result<std::string> currentPlanText(store::Vault& vault, base::Date day) {
+    const store::PlanTable table(vault);
+    const auto adopted = table.inForce(day);
+    if (!adopted)
+        return base::fail(adopted.error());
+    if (*adopted)
+        return table.text((*adopted)->fingerprint);
+    const auto shipped = criteria::shippedPlan("herefordshire-2020");
+    if (!shipped)
+        return base::fail(base::Code::notFound, "plan", "no plan came with the program");
+    return std::string(shipped->text);
+}
+
+base::Result<AssessReport> assessFamilies(Session& session,
+                                          const AssessRequest& request,
+                                          base::Progress& progress) {
+    auto text = request.planText ? base::Result<std::string>(*request.planText)
+                                 : currentPlanText(session.vault(), request.asAt);
+    if (!text)
+        return base::fail(text.error());
+    const auto plan =
+        ready(std::move(*text), request.planName.empty() ? "plan in force" : request.planName);
+    if (!plan)
+        return base::fail(plan.error());
+    const auto grant =
+        session.authorise(access::Action::assess, access::Subject::vault(), "assess families");
+    if (!grant)
+        return base::fail(grant.error());
+    auto report = assessAll(session.vault(), *grant, *plan, request.asAt, progress);
+    const auto noted = session.vault().note(
+        "assess",
+        access::Subject::vault(),
+        report ? access::AuditOutcome::done : access::AuditOutcome::failed,
+        report ? std::to_string(report->families) + " families, " +
+                     std::to_string(report->flagged) + " flagged, plan " +
+                     report->fingerprint.substr(0, 12) + ", as at " + base::isoDate(report->asAt)
+               : std::string(base::codeName(report.error().code)));
+    if (report && !noted)
+        return base::fail(noted.error());
+    return report;
+}
+
+base::Result<records::Assessment> assessAgain(Session& session, records::FamilyId family) {
+    const auto grant =
+        session.authorise(access::Action::assess, access::Subject::vault(), "assess again as it stood");
+    if (!grant)
+        return base::fail(grant.error());
+    store::Vault& vault = session.vault();
+    const auto latest = store::AssessmentTable(vault).latest(*grant, family);
+    if (!latest)
+        return base::fail(latest.error());
+    if (!*latest)
+        return base::fail(base::Code::notFound, "family", "was never assessed");
+    auto text = store::PlanTable(vault).text((*latest)->planFingerprint);
+    if (!text)
+        return base::fail(text.error());
+    const auto plan = ready(std::move(*text), "plan as it stood");
+    if (!plan)
+        return base::fail(plan.error());
+    base::NoProgress quiet;
+    const auto population = loadPopulation(vault, *grant, store::Payloads::opened, quiet);
+    if (!population)
+        return base::fail(population.error());
+    const auto families = store::FamilyTable(vault).all(*grant);
+    if (!families)
+        return base::fail(families.error());
+    const auto coverage = coverageOf(vault);
+    if (!coverage)
+        return base::fail(coverage.error());
+    Cases cases(*population);
+    for (const records::Family& candidate : *families)
+        if (candidate.id == family)
+            return criteria::assess(
+                plan->plan, plan->calendar, cases.of(candidate), *coverage, (*latest)->asAt);
+    return base::fail(base::Code::notFound, records::familyReference(family), "is no family now");
+}
+
+base::Result<std::string> planInWords(std::string_view planText, std::string_view fileName) {
+    const auto plan = criteria::readPlan(planText, fileName);
+    if (!plan)
+        return base::fail(plan.error());
+    if (const auto calendar = criteria::shippedCalendar(plan->calendar); !calendar)
+        return base::fail(calendar.error());
+    return criteria::planMarkdown(*plan);
+}
+
+base::Result<std::string> planInForce(Session& session) {
+    const auto grant =
+        session.authorise(access::Action::readPlan, access::Subject::vault(), "read the plan");
+    if (!grant)
+        return base::fail(grant.error());
+    const auto run = store::AssessmentTable(session.vault()).lastRun();
+    if (!run)
+        return base::fail(run.error());
+    if (*run)
+        return store::PlanTable(session.vault()).text((*run)->planFingerprint);
+    return currentPlanText(session.vault(), base::today());
+}
+
+}  // namespace casework

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casework/work_list.h"
+
+#include "base/text.h"
+#include "store/user_table.h"
+#include "store/work_list.h"
+
+#include <unordered_map>
+
+namespace casework {
+
+namespace {
+
+using records::CaseState;
+
+store::FamilyFilter filterOf(const WorkQuery& query, records::UserId me) {
+    store::FamilyFilter filter;
+    filter.text = query.text;
+    filter.descending = query.descending;
+    switch (query.filter) {
+        case WorkFilter::mine:
+            filter.owner = me;
+            break;
+        case WorkFilter::waiting:
+            filter.states = {CaseState::proposed, CaseState::sentBack};
+            filter.unowned = true;
+            break;
+        case WorkFilter::review:
+            filter.states = {CaseState::triaged};
+            break;
+        case WorkFilter::agreed:
+            filter.states = {CaseState::agreed, CaseState::allocated, CaseState::supported};
+            break;
+        case WorkFilter::flagged:
+            filter.flaggedOnly = true;
+            break;
+        case WorkFilter::all:
+            break;
+    }
+    switch (query.order) {
+        case WorkOrder::since:
+            filter.order = store::FamilyOrder::waitingLongest;
+            break;
+        case WorkOrder::reference:
+            filter.order = store::FamilyOrder::reference;
+            break;
+        case WorkOrder::criteriaMet:
+            filter.order = store::FamilyOrder::criteriaMet;
+            break;
+        case WorkOrder::newestEvidence:
+            filter.order = store::FamilyOrder::newestEvidence;
+            break;
+    }
+    return filter;
+}
+
+std::string waitsFor(const records::FamilyRow& row) {
+    const std::string met =
+        base::counted(static_cast<std::size_t>(row.criteriaMet), "criterion met", "criteria met");
+    switch (row.state) {
+        case CaseState::assessed:
+            return row.assessed ? "Nothing" : "Assessment";
+        case CaseState::proposed:
+            return "Triage: " + met;
+        case CaseState::triaged:
+            return "Decision by a supervisor";
+        case CaseState::sentBack:
+            return "More evidence: sent back";
+        case CaseState::agreed:
+            return "Allocation";
+        case CaseState::allocated:
+            return "Support to start";
+        case CaseState::supported:
+            return "Support under way";
+        case CaseState::notSuitable:
+        case CaseState::closed:
+            return "Nothing";
+    }
+    return {};
+}
+
+base::Result<std::unordered_map<records::UserId, std::string>> displayNames(store::Vault& vault) {
+    const auto users = store::UserTable(vault).list();
+    if (!users)
+        return base::fail(users.error());
+    std::unordered_map<records::UserId, std::string> names;
+    for (const store::UserRow& row : *users)
+        names.emplace(row.user.id, row.user.displayName);
+    return names;
+}
+
+}  // namespace
+
+base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& query) {
+    const auto grant = session.listing();
+    if (!grant)
+        return base::fail(grant.error());
+    return store::WorkList(session.vault()).count(*grant, filterOf(query, session.user().id));
+}
+
+base::Result<std::vector<WorkRow>> listFamilies(Session& session,
+                                                const WorkQuery& query,
+                                                std::size_t offset,
+                                                std::size_t limit) {
+    const auto grant = session.listing();
+    if (!grant)
+        return base::fail(grant.error());
+    const auto most = static_cast<std::size_t>(INT64_MAX);
+    const auto rows =
+        store::WorkList(session.vault())
+            .rows(*grant,
+                  filterOf(query, session.user().id),
+                  static_cast<std::int64_t>(std::min(offset, most)),
+                  static_cast<std::int64_t>(std::min(limit, most)));
+    if (!rows)
+        return base::fail(rows.error());
+    const auto names = displayNames(session.vault());
+    if (!names)
+        return base::fail(names.error());
+    std::vector<WorkRow> shown;
+    shown.reserve(rows->size());
+    for (const records::FamilyRow& row : *rows) {
+        const records::UserId holder = row.allocatedTo ? row.allocatedTo : row.takenBy;
+        const auto name = names->find(holder);
+        shown.push_back({row.family,
+                         row.adults,
+                         row.children,
+                         row.outcomes,
+                         row.criteriaMet,
+                         row.flagged,
+                         row.state,
+                         waitsFor(row),
+                         row.since.substr(0, 10),
+                         name == names->end() ? std::string() : name->second,
+                         row.newestEvidence});
+    }
+    return shown;
+}
+
+base::Result<Overview> overview(Session& session) {
+    const auto grant = session.authorise(
+        access::Action::readOverview, access::Subject::vault(), "overview");
+    if (!grant)
+        return base::fail(grant.error());
+    const auto counts = store::WorkList(session.vault()).counts(*grant);
+    if (!counts)
+        return base::fail(counts.error());
+    Overview shown;
+    shown.families = counts->families;
+    shown.flagged = counts->flagged;
+    shown.byCriteriaMet = counts->byCriteriaMet;
+    shown.met = counts->met;
+    shown.byState = counts->byState;
+    return shown;
+}
+
+}  // namespace casework
