@@ -10,6 +10,7 @@
 #include "store/vault.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,9 @@ public:
     // Every family's; grant: assess or prepareSubmission (without evidence) on the vault.
     [[nodiscard]] base::Result<void> forEach(const access::Grant& grant,
                                              const AssessmentVisitor& visit) const;
+    // The day each family was first assessed. Grant: prepareSubmission or releaseSubmission.
+    [[nodiscard]] base::Result<std::map<records::FamilyId, base::Date>> firstScreened(
+        const access::Grant& grant) const;
     [[nodiscard]] base::Result<std::optional<AssessmentRun>> lastRun() const;
     [[nodiscard]] base::Result<std::vector<AssessmentRun>> runs() const;  // newest first
     // Newest first. Grant: openFamily on the family, or listFamilies.

@@ -21,6 +21,7 @@ struct CaseStanding {
     records::UserId allocatedTo;
     std::optional<base::Date> supportFrom;
     std::optional<base::Date> supportTo;
+    std::string intensity;  // of the support, as its start said
 };
 
 class CaseTable {

@@ -24,7 +24,7 @@ public:
     // readRegister.
     [[nodiscard]] base::Result<std::vector<records::ConsentRecord>> ofPerson(
         const access::Grant& grant, records::PersonId person) const;
-    // Everyone's. Grant: prepareSubmission or releaseSubmission.
+    // Everyone's. Grant: prepareSubmission, releaseSubmission, or recordConsent on the vault.
     [[nodiscard]] base::Result<std::map<records::PersonId, std::vector<records::ConsentRecord>>>
     all(const access::Grant& grant) const;
 

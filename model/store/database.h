@@ -6,6 +6,8 @@
 // refused (locked by another program for longer than the time-out).
 #pragma once
 
+#include "base/date.h"
+#include "base/id.h"
 #include "base/result.h"
 #include "base/secret.h"
 
@@ -52,6 +54,14 @@ public:
     Statement& operator<<(const char* text) { return *this << std::string_view(text); }
 
     Statement& operator<<(std::nullptr_t);
+    Statement& operator<<(const base::Date& date);  // not_a_date: null
+    Statement& operator<<(const std::optional<base::Date>& date);
+
+    template <class Kind>
+    Statement& operator<<(base::Id<Kind> id) {
+        return *this << id.value;
+    }
+
     Statement& blob(std::string_view bytes);
 
     // Runs a statement that gives no rows, and makes it ready to be bound and run again.
@@ -68,17 +78,26 @@ public:
     [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
 
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] std::optional<base::Date> date(int column) const;
+
+    template <class AnyId>
+    [[nodiscard]] AnyId id(int column) const {
+        return AnyId{integer(column)};
+    }
 
 private:
     friend class Database;
 
     Statement(Database& database, sqlite3_stmt* statement, std::string_view sql);
 
+    void noteBind(int code);
+
     Database* m_database;
     sqlite3_stmt* m_statement;
     std::string_view m_sql;  // key of the cache
     int m_bound = 0;
     int m_bindError = 0;
+    bool m_stepping = false;
 };
 
 class Database {
@@ -119,9 +138,11 @@ private:
     Database(sqlite3* handle, std::string name) : m_handle(handle), m_name(std::move(name)) {}
 
     [[nodiscard]] base::Error error(int code) const;
-    [[nodiscard]] base::Result<void> setUp(const base::Secret& key, Opening opening);
-    [[nodiscard]] base::Result<void> applyOne(std::string_view file, std::int64_t version);
-    [[nodiscard]] bool faultDue();
+    [[nodiscard]] base::Result<void> setUp(const base::Secret& key);
+    [[nodiscard]] base::Result<std::int64_t> schemaVersion();
+    [[nodiscard]] base::Result<void> applyOne(std::string_view file);
+    [[nodiscard]] base::Result<void> mayRun();
+    void rollBack();
 
     sqlite3* m_handle;
     std::string m_name;

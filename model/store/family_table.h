@@ -22,7 +22,8 @@ public:
     [[nodiscard]] base::Result<void> replaceAll(const std::vector<records::Family>& families,
                                                 const std::vector<records::DoubtfulTie>& ties);
 
-    // Grant: linkRecords, assess or prepareSubmission on the vault.
+    // Grant: linkRecords, assess, prepareSubmission or recordConsent on the vault, or
+    // releaseSubmission.
     [[nodiscard]] base::Result<std::vector<records::Family>> all(const access::Grant& grant) const;
     // Grant: openFamily, openEvidence, recordConsent or nominate on it. Fails with notFound.
     [[nodiscard]] base::Result<records::Family> find(const access::Grant& grant,

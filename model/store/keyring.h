@@ -10,6 +10,7 @@
 // and their password can still open that copy.
 #pragma once
 
+#include "base/json.h"
 #include "base/result.h"
 #include "base/secret.h"
 #include "records/agency.h"
@@ -60,13 +61,13 @@ public:
     // name.
     [[nodiscard]] base::Result<VaultKeys> unlock(std::string_view name,
                                                  const base::Secret& password) const;
-    // Fails with exists.
+    // In place of any slot of the same name or number.
     [[nodiscard]] base::Result<void> add(records::UserId user,
                                          std::string_view name,
                                          const base::Secret& password,
                                          KeyCost cost,
                                          const VaultKeys& keys);
-    [[nodiscard]] base::Result<void> remove(records::UserId user);
+    void remove(records::UserId user);
     // Fails with wrongKey when `before` is not the password.
     [[nodiscard]] base::Result<void> changePassword(records::UserId user,
                                                     const base::Secret& before,
@@ -79,13 +80,14 @@ public:
     [[nodiscard]] const std::string& vaultId() const { return m_vaultId; }
 
 private:
-    [[nodiscard]] std::string body(const VaultKeys& keys) const;
+    [[nodiscard]] base::Json::Object content() const;  // all but the check
+    [[nodiscard]] base::Result<VaultKeys> openKeys(const KeySlot& slot,
+                                                   const base::Secret& passwordKey) const;
 
     std::string m_vaultId;
     std::string m_publicKey;
     std::vector<std::string> m_sealedKeys;  // agencies in order, then findings, then study
     std::vector<KeySlot> m_slots;
-    std::string m_text;   // as read, without the check
     std::string m_check;  // as read
 };
 

@@ -90,7 +90,14 @@ public:
 private:
     Vault(std::filesystem::path folder, std::shared_ptr<const VaultKeys> keys);
 
+    [[nodiscard]] static base::Result<void> checkNewUser(const NewUser& user,
+                                                         const base::Secret& password);
     [[nodiscard]] base::Result<void> open(Opening opening);
+    // The row and the slot; writes the keyring.
+    [[nodiscard]] base::Result<records::UserId> insertUser(const NewUser& user,
+                                                           const base::Secret& password,
+                                                           KeyCost cost,
+                                                           Keyring& ring);
     [[nodiscard]] base::Result<void> loadUser(std::string_view name);
 
     std::filesystem::path m_folder;

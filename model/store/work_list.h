@@ -7,8 +7,11 @@
 #include "records/family_row.h"
 #include "store/vault.h"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -27,6 +30,15 @@ struct FamilyFilter {
     bool descending = false;
 };
 
+// Counts over the whole list, for the overview.
+struct FamilyCounts {
+    std::int64_t families = 0;
+    std::int64_t flagged = 0;
+    std::array<std::int64_t, 7> byCriteriaMet{};  // 0 to 6, of assessed families
+    std::array<std::int64_t, 6> met{};
+    std::vector<std::pair<records::CaseState, std::int64_t>> byState;
+};
+
 class WorkList {
 public:
     explicit WorkList(Vault& vault) : m_vault(&vault) {}
@@ -38,6 +50,8 @@ public:
                                                                      std::int64_t limit) const;
     [[nodiscard]] base::Result<std::int64_t> count(const access::Grant& grant,
                                                    const FamilyFilter& filter) const;
+    // Grant: readOverview.
+    [[nodiscard]] base::Result<FamilyCounts> counts(const access::Grant& grant) const;
     [[nodiscard]] base::Result<std::optional<records::FamilyRow>> find(const access::Grant& grant,
                                                                        records::FamilyId id) const;
 
