@@ -30,7 +30,7 @@ std::optional<Value> oneOf(TomlTable& table,
     }
     const std::string close = base::nearest(word, codes);
     table.problem(key,
-                  "'" + std::string(word) + "' is not a " + std::string(key) +
+                  "'" + std::string(key) + "' can't be '" + std::string(word) + "'" +
                       (close.empty() ? "; it must be one of: " + base::join(codes, ", ")
                                      : "; did you mean '" + close + "'?"));
     return std::nullopt;

@@ -164,7 +164,7 @@ void LayoutTest::refusesWhatIsWrongAndSaysWhere_data() {
     row("a field that can't be exported",
         column("field = \"religion\"\n"),
         "l.toml:20:1",
-        "is not a field");
+        "can't be 'religion'");
     row("a misspelt field",
         column("field = \"surnam\"\n"),
         "l.toml:20:1",
@@ -177,7 +177,7 @@ void LayoutTest::refusesWhatIsWrongAndSaysWhere_data() {
     row("an unknown format",
         column("field = \"birth-date\"\nformat = \"us-date\"\n"),
         "l.toml:21:1",
-        "is not a format");
+        "can't be 'us-date'");
     row("an NHS number without a gateway",
         column("field = \"nhs-number\"\n"),
         "l.toml:20:1",
@@ -197,7 +197,7 @@ void LayoutTest::refusesWhatIsWrongAndSaysWhere_data() {
     row("an age band that does not exist",
         column("field = \"upn\"\nonly = \"pupils\"\n"),
         "l.toml:21:1",
-        "is not a only");
+        "'only' can't be 'pupils'");
     row("a heading used twice",
         text(head, "[[column]]\nheading = \"Person\"\nfield = \"surname\"\n"),
         "l.toml:19:1",
@@ -241,6 +241,7 @@ void LayoutTest::refusesWhatIsWrongAndSaysWhere_data() {
         text(std::string(head) + "[gateways]\nhealth = \"\"\n"),
         "l.toml:12:1",
         "legal power");
+    row("a letter outside quotes", "n\xd1\xa9 = 1\n", "l.toml:1:2", "is not TOML");
     row("no TOML at all", "a = = b", "l.toml:1:5", "is not TOML");
     row("bytes that are not text", "\xff\xfe", "l.toml", "not UTF-8");
 }
