@@ -3,7 +3,11 @@
 // household number, a relationship an agency states, one home at one time. What could tie strangers
 // (a hostel, a block without a flat number, a pseudo postcode, more people than one home holds,
 // unrelated adults at one address) becomes a doubtful tie for a person to decide, never a family.
-// A child with two homes belongs to two families. Plain values in and out; the same answer in any
+// A child with two homes belongs to two families. A parent living elsewhere, or of whom no address
+// is known while the child lives with another adult, is a non-resident parent of the child's family
+// and does not draw in their own household. Records of after the as-at date, and household lines
+// ended by then, tie nobody; an address told on one day holds for two years or until a newer one.
+// Plain values in and out; the same answer in any
 // order of people and records.
 #pragma once
 
@@ -36,8 +40,9 @@ struct Input {
     base::Date asAt;
     // Families as they were: the new family that shares most members with one keeps its number.
     const std::vector<records::Family>& earlier;
-    // Doubtful ties people have answered (decidedFamily set): yes makes a family, no never does. An
-    // answer holds for a tie of the same reason and home, while everyone it names is still in it.
+    // Doubtful ties people have answered (decidedFamily set), for the same home and reason: no
+    // holds whoever comes or goes; yes makes a family of those it named, and newcomers are asked
+    // about.
     const std::vector<records::DoubtfulTie>& decided;
     Settings settings;
 };
