@@ -83,7 +83,7 @@ std::string ageInWords(const Measure& measure) {
         words += std::to_string(*age.from) + " or over";
     else if (age.to)
         words += std::to_string(*age.to) + " or under";
-    return words + (age.atEvent ? " when it happened" : " at assessment");
+    return words + (age.atEvent ? " when it happened," : " at assessment,");
 }
 
 }  // namespace criteria

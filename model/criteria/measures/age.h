@@ -34,7 +34,7 @@ enum class Fit { yes, no, cannotTell };
                               base::Date asAt);
 
 [[nodiscard]] std::optional<AgeBounds> readAge(base::TomlTable& table);
-// ", aged 10 to 17 when it happened"; "" without bounds.
+// ", aged 10 to 17 when it happened,", to stand before more words; "" without bounds.
 [[nodiscard]] std::string ageInWords(const Measure& measure);
 
 }  // namespace criteria

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "criteria/explain.h"
 #include "criteria/measures/condition.h"
 #include "criteria/measures/reading.h"
 #include "criteria/measures/sighting.h"
@@ -32,7 +33,7 @@ Answer answerCurrent(const Question& question) {
 
 std::string words(const Measure& measure) {
     return "a current " + recordsInWords(*measure.type, 1).substr(2) + whereInWords(measure) +
-           ageInWords(measure);
+           ageInWords(measure) + " " + windowInWords(measure.window);
 }
 
 }  // namespace

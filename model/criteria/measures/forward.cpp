@@ -52,7 +52,7 @@ Answer answerForward(const Question& question) {
 
 std::string words(const Measure& measure) {
     return "a current " + recordsInWords(*measure.type, 1).substr(2) + whereInWords(measure) +
-           ageInWords(measure) + ", with " +
+           (measure.age ? ageInWords(measure) : ",") + " with " +
            inSentence(measure.type->fields[*measure.field].label) + " " +
            windowInWords(measure.window);
 }

@@ -61,8 +61,8 @@ Answer answerNomination(const Question& question) {
 }
 
 std::string words(const Measure& measure) {
-    return "a professional's nomination for this criterion" + ageInWords(measure) +
-           ", not past its review date";
+    return "a professional's nomination for this criterion" + (measure.age ? ageInWords(measure) : ",") +
+           " not past its review date";
 }
 
 }  // namespace
