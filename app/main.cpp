@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where everything is wired: a sub-command runs without a display, anything else opens the window.
+#include "app/command.h"
+
+#ifdef FF_WITH_WINDOW
+#include "ui/shell/window_entry.h"
+
+#include <QApplication>
+#endif
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace {
+
+int openWindow(int argc, char** argv) {
+#ifdef FF_WITH_WINDOW
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("families-first"));
+    QApplication::setOrganizationName(QStringLiteral("families-first"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Families First"));
+    ui::shell::WindowOptions options;
+    if (argc > 1)
+        options.vault = argv[1];
+    return ui::shell::runWindow(application, options);
+#else
+    static_cast<void>(argc);
+    static_cast<void>(argv);
+    std::cerr << "families-first: this build has no window; see families-first --help\n";
+    return static_cast<int>(app::Exit::usage);
+#endif
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    if (!app::isCommandLine(argc, argv)) {
+        if (argc > 1 && !std::filesystem::is_directory(argv[1])) {
+            std::cerr << "families-first: '" << argv[1]
+                      << "' is neither a sub-command nor a vault; see families-first --help\n";
+            return static_cast<int>(app::Exit::usage);
+        }
+        return openWindow(argc, argv);
+    }
+    app::stopOnInterrupt();
+    app::Console console(std::cout, std::cerr, isatty(STDERR_FILENO) == 1);
+    return static_cast<int>(app::runCommandLine(argc, argv, console));
+}
