@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "linkage/certain_no.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace linkage {
+
+namespace {
+
+constexpr int generation = 13;  // years
+
+bool oneSurname(unsigned level) {
+    return level == surname::same || level == surname::variant || level == surname::half ||
+           level == surname::former || level == surname::close;
+}
+
+bool oneForename(unsigned level) {
+    return level == forename::same || level == forename::variant || level == forename::initial ||
+           level == forename::close;
+}
+
+bool whole(const std::string& date) {
+    return date.size() == 8 && date.substr(4, 2) != "00" && date.substr(6) != "00";
+}
+
+}  // namespace
+
+CertainNo::CertainNo(const Comparer& comparer)
+    : m_comparer(comparer),
+      m_forename(comparer.find(Measure::forename)),
+      m_surname(comparer.find(Measure::surname)),
+      m_birth(comparer.table().find(FieldKind::birthDate)) {
+    const Table& table = comparer.table();
+    if (const Column* column = table.find(FieldKind::nino))
+        m_singles.push_back({column, "two different valid NINOs"});
+    if (const Column* column = table.find(FieldKind::upn))
+        m_singles.push_back({column, "two different valid UPNs"});
+    if (const Column* column = table.find(FieldKind::nhsNumber))
+        m_singles.push_back({column, "two different valid NHS numbers"});
+    for (const Column& column : table.columns)
+        if (column.kind == FieldKind::nino || column.kind == FieldKind::upn ||
+            column.kind == FieldKind::nhsNumber || column.kind == FieldKind::pncId ||
+            column.kind == FieldKind::identifier)
+            m_settling.push_back(&column);
+}
+
+std::string_view CertainNo::between(std::uint32_t left, std::uint32_t right) const {
+    for (const Single& single : m_singles) {
+        const std::uint32_t a = single.column->of[left];
+        const std::uint32_t b = single.column->of[right];
+        if (a != b && single.column->sound[a] && single.column->sound[b] && a != 0 && b != 0)
+            return single.why;
+    }
+    for (const Column* column : m_settling)
+        if (const std::uint32_t a = column->of[left];
+            a != 0 && a == column->of[right] && column->sound[a])
+            return {};
+    return byNames(left, right);
+}
+
+std::string_view CertainNo::byNames(std::uint32_t left, std::uint32_t right) const {
+    if (m_birth == nullptr || m_forename == mostComparisons || m_surname == mostComparisons)
+        return {};
+    const std::string& dateLeft = m_birth->text(left);
+    const std::string& dateRight = m_birth->text(right);
+    if (!whole(dateLeft) || !whole(dateRight))
+        return {};
+    const bool oneDay = dateLeft == dateRight;
+    const int apart =
+        std::abs(m_birth->years[m_birth->of[left]] - m_birth->years[m_birth->of[right]]);
+    // The first of January is often a guess and makes no twins; one day in two years is a slip.
+    const bool maybeTwins = oneDay && !dateLeft.ends_with("0101");
+    const bool maybeParent = apart >= generation && dateLeft.substr(4) != dateRight.substr(4);
+    if (!maybeTwins && !maybeParent)
+        return {};
+    if (!oneSurname(m_comparer.level(m_surname, left, right)))
+        return {};
+    const unsigned forenames = m_comparer.level(m_forename, left, right);
+    if (maybeTwins && (forenames == forename::different || forenames == forename::twoNames))
+        return "born on one day with one surname but different forenames: perhaps twins";
+    if (maybeParent && oneForename(forenames))
+        return "one name, births a generation apart: perhaps parent and child";
+    return {};
+}
+
+}  // namespace linkage

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "linkage/people.h"
+
+#include "linkage/group.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_set>
+
+namespace linkage {
+
+namespace {
+
+void numberPeople(Groups& groups, std::vector<std::uint32_t>& person) {
+    std::vector<std::uint32_t> smallest(person.size(), 0xFFFFFFFFU);
+    for (std::uint32_t row = 0; row < person.size(); ++row) {
+        std::uint32_t& first = smallest[groups.rootOf(row)];
+        first = std::min(first, row);
+        person[row] = first;
+    }
+}
+
+// One question for two people, the strongest, and none within one person.
+std::vector<RefusedTie> distinct(const std::vector<RefusedTie>& refused, const People& people) {
+    std::vector<RefusedTie> out;
+    std::unordered_set<std::uint64_t> asked;
+    for (const RefusedTie& one : refused) {
+        const std::uint32_t a = people.person[one.tie.left];
+        const std::uint32_t b = people.person[one.tie.right];
+        const std::uint64_t key =
+            std::uint64_t{std::min(a, b)} << 32U | std::uint64_t{std::max(a, b)};
+        if (a != b && asked.insert(key).second)
+            out.push_back(one);
+    }
+    return out;
+}
+
+}  // namespace
+
+People formPeople(const Table& table,
+                  const Input& input,
+                  const CertainNo& certainNo,
+                  const std::vector<Tie>& ties,
+                  double linkProbability) {
+    Groups groups(table, input, certainNo);
+    People people;
+    people.person.resize(table.profileOf.size());
+    std::vector<RefusedTie> refused;
+    std::vector<Tie> weak;
+    for (const Tie& tie : ties) {
+        const std::uint32_t left = groups.rootOf(tie.left);
+        const std::uint32_t right = groups.rootOf(tie.right);
+        if (left == right)
+            continue;
+        if (tie.probability < linkProbability) {
+            weak.push_back(tie);
+            continue;
+        }
+        const std::string_view why = tie.kind == TieKind::weight
+                                         ? groups.conflict(left, right)
+                                         : groups.decidedDifferent(left, right);
+        if (why.empty()) {
+            groups.join(left, right);
+            people.forest.push_back(tie);
+        } else {
+            refused.push_back({tie, why});
+        }
+    }
+    // What can't be is no question, and a person has answered already.
+    for (const Tie& tie : weak) {
+        const std::uint32_t left = groups.rootOf(tie.left);
+        const std::uint32_t right = groups.rootOf(tie.right);
+        if (left != right && groups.conflict(left, right).empty())
+            refused.push_back({tie, "weight between the thresholds"});
+    }
+    std::erase_if(refused, [&](const RefusedTie& one) {
+        return !groups.decidedDifferent(groups.rootOf(one.tie.left), groups.rootOf(one.tie.right))
+                    .empty();
+    });
+    numberPeople(groups, people.person);
+    people.doubts = distinct(refused, people);
+    return people;
+}
+
+}  // namespace linkage

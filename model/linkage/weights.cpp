@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "linkage/weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linkage {
+
+Weights::Weights(const Comparer& comparer, Model model)
+    : m_comparer(comparer), m_model(std::move(model)) {}
+
+double Weights::strangersAgree(const LevelEstimate& level, const Comparer::Share& share) const {
+    if (share.sent == 0)
+        return level.u;
+    const double sent = share.sent;
+    const double bearers = share.bearers;
+    if (share.both) {
+        // A person's own other records are no strangers. A rare value counts at most four bits more
+        // than the usual one: names of one family or community come in pairs.
+        constexpr double usual = 50;
+        const double others = std::max(bearers - 1 - m_model.prior * sent, 0.0);
+        const double u = (others + usual * level.u) / (sent + usual);
+        return std::min(std::max(u, level.u / 16), std::max(level.u, level.m));
+    }
+    // Only a crowd says less: a switchboard's number, a hostel, the first of January.
+    const double crowd = bearers - 6 - 8 * level.u * sent;
+    return std::min(std::max(level.u, crowd / sent), std::max(level.u, level.m));
+}
+
+Weights::Bayes Weights::factor(std::size_t comparison,
+                               unsigned level,
+                               std::uint32_t left,
+                               std::uint32_t right) const {
+    if (level == 0)
+        return {};
+    const LevelEstimate& estimate = m_model.comparisons[comparison].levels[level - 1];
+    const double u = strangersAgree(estimate, m_comparer.share(comparison, level, left, right));
+    const double kin = kinship(m_comparer.comparisons()[comparison].measure);
+    const double r = std::max(estimate.r + (1 - kin) * (u - estimate.u), estimate.r / 4);
+    return {std::log2(estimate.m / u), std::log2(r / u)};
+}
+
+Evidence Weights::evidence(const Pattern& pattern, std::uint32_t left, std::uint32_t right) const {
+    Evidence sum;
+    for (std::size_t i = 0; i < m_model.comparisons.size(); ++i) {
+        const Bayes one = factor(i, pattern.at(i), left, right);
+        sum.person += one.person;
+        sum.relatives += one.relatives;
+    }
+    return sum;
+}
+
+double Weights::allowance(const Evidence& evidence) const {
+    const double strangers = 1 - m_model.prior - m_model.relativePrior;
+    return std::log2(1 + std::exp2(evidence.relatives) * m_model.relativePrior / strangers);
+}
+
+Verdict Weights::verdict(const Evidence& evidence) const {
+    const double strangers = 1 - m_model.prior - m_model.relativePrior;
+    const double weight =
+        std::log2(m_model.prior / strangers) + evidence.person - allowance(evidence);
+    return {weight, 1 / (1 + std::exp2(-weight))};
+}
+
+ClassShares Weights::shares(const Evidence& evidence) const {
+    const double person = m_model.prior * std::exp2(evidence.person);
+    const double relatives = m_model.relativePrior * std::exp2(evidence.relatives);
+    const double all = person + relatives + 1 - m_model.prior - m_model.relativePrior;
+    return {person / all, relatives / all};
+}
+
+std::vector<records::LinkReason> Weights::reasons(std::uint32_t left, std::uint32_t right) const {
+    const Pattern pattern = m_comparer.compare(left, right);
+    const double strangers = 1 - m_model.prior - m_model.relativePrior;
+    std::vector<records::LinkReason> out{
+        {"prior", "any two records", std::log2(m_model.prior / strangers)}};
+    for (std::size_t i = 0; i < m_model.comparisons.size(); ++i) {
+        const unsigned level = pattern.at(i);
+        const ComparisonEstimate& comparison = m_model.comparisons[i];
+        out.push_back({comparison.name,
+                       level == 0 ? "not sent by both" : comparison.levels[level - 1].name,
+                       factor(i, level, left, right).person});
+    }
+    out.push_back({"relatives",
+                   "allowance for two people of one family",
+                   -allowance(evidence(pattern, left, right))});
+    return out;
+}
+
+base::Result<void> fits(const Comparer& comparer, const Model& model) {
+    const auto other = [](const std::string& what) {
+        return base::fail(
+            base::Code::malformed, "model", "the model was made for other fields: " + what);
+    };
+    if (model.comparisons.size() != comparer.comparisons().size())
+        return other("the number of comparisons differs");
+    for (std::size_t i = 0; i < model.comparisons.size(); ++i) {
+        const ComparisonEstimate& given = model.comparisons[i];
+        const Comparison& own = comparer.comparisons()[i];
+        if (given.name != own.name || given.levels.size() != levelsOf(own.measure).size())
+            return other(own.name);
+        for (const LevelEstimate& level : given.levels)
+            if (!(level.m > 0) || !(level.u > 0) || !(level.r > 0))
+                return other(own.name + " has a share that is not above 0");
+    }
+    if (!(model.prior > 0) || !(model.relativePrior > 0) || model.prior + model.relativePrior >= 1)
+        return other("the priors are not between 0 and 1");
+    return {};
+}
+
+}  // namespace linkage

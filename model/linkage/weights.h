@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a pattern of levels is worth under a model. Three stories can explain a pair: one person,
+// two relatives, two strangers. The weight is log2 of the odds of the first against the other two;
+// since a relative explains a shared home, surname and phone as well as one person does, these
+// never add up to a link by themselves. Common values (term frequency, Winkler 2000) speak less
+// than rare ones.
+#pragma once
+
+#include "base/result.h"
+#include "linkage/comparer.h"
+#include "linkage/model.h"
+#include "records/link.h"
+
+#include <vector>
+
+namespace linkage {
+
+// log2 of P(pattern | one person or relatives) / P(pattern | strangers).
+struct Evidence {
+    double person = 0;
+    double relatives = 0;
+};
+
+struct Verdict {
+    double weight = 0;  // log2 odds that it is one person
+    double probability = 0;
+};
+
+struct ClassShares {
+    double person = 0;
+    double relatives = 0;
+};
+
+class Weights {
+public:
+    // The model must have the comparer's comparisons and levels (see fits()).
+    Weights(const Comparer& comparer, Model model);
+
+    [[nodiscard]] Evidence evidence(const Pattern& pattern,
+                                    std::uint32_t left,
+                                    std::uint32_t right) const;
+    [[nodiscard]] Verdict verdict(const Evidence& evidence) const;
+    // P(one person) and P(relatives) of a pair.
+    [[nodiscard]] ClassShares shares(const Evidence& evidence) const;
+    // The waterfall: prior, each comparison, the allowance for relatives. Adds up to the weight.
+    [[nodiscard]] std::vector<records::LinkReason> reasons(std::uint32_t left,
+                                                           std::uint32_t right) const;
+
+    [[nodiscard]] const Model& model() const { return m_model; }
+
+private:
+    struct Bayes {
+        double person = 0;
+        double relatives = 0;
+    };
+
+    [[nodiscard]] Bayes factor(std::size_t comparison,
+                               unsigned level,
+                               std::uint32_t left,
+                               std::uint32_t right) const;
+    [[nodiscard]] double strangersAgree(const LevelEstimate& level,
+                                        const Comparer::Share& share) const;
+    [[nodiscard]] double allowance(const Evidence& evidence) const;
+
+    const Comparer& m_comparer;
+    Model m_model;
+};
+
+// Fails with malformed, naming the comparison, when the model was made for other fields.
+[[nodiscard]] base::Result<void> fits(const Comparer& comparer, const Model& model);
+
+}  // namespace linkage
