@@ -66,7 +66,7 @@ public:
         : m_facts(facts), m_random(facts.random()), m_terms(finishedTerms(facts.asAt())) {}
 
     void add() {
-        const bool absences = m_facts.strained(0.45);
+        const bool absences = m_facts.strained(0.55);
         const bool excluded = m_facts.strained(0.2);
         bool absent = absences;
         for (const std::size_t child : m_facts.aged(4, 19)) {
