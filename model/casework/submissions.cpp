@@ -5,7 +5,6 @@
 #include "casework/submission_candidates.h"
 #include "disclosure/prepare.h"
 #include "records/family.h"
-#include "store/agreement_table.h"
 #include "store/submission_table.h"
 
 namespace casework {
@@ -39,23 +38,6 @@ base::Result<disclosure::Prepared> compute(Session& session,
     return disclosure::prepare(layout, *candidates, session.vault().studyKey(), request, progress);
 }
 
-// A submission goes out under the agreement its layout names, while that is in force.
-base::Result<void> agreed(store::Vault& vault, const disclosure::Layout& layout) {
-    const auto agreement = store::AgreementTable(vault).find(layout.agreement);
-    if (!agreement)
-        return base::fail(agreement.error());
-    if (!*agreement)
-        return base::fail(base::Code::refused,
-                          layout.name,
-                          "goes out under the agreement '" + layout.agreement +
-                              "', which this vault does not have: add it first");
-    if (records::stateOn(**agreement, base::today()) != records::AgreementState::inForce)
-        return base::fail(base::Code::refused,
-                          layout.name,
-                          "the agreement '" + layout.agreement + "' is not in force today");
-    return {};
-}
-
 base::Result<PreparedSubmission> prepare(Session& session,
                                          const access::Grant& grant,
                                          const SubmitRequest& request,
@@ -63,8 +45,6 @@ base::Result<PreparedSubmission> prepare(Session& session,
     const auto layout = disclosure::shippedLayout(request.layout);
     if (!layout)
         return base::fail(layout.error());
-    if (auto may = agreed(session.vault(), *layout); !may)
-        return base::fail(may.error());
     const auto period = periodOf(request);
     if (!period)
         return base::fail(period.error());
@@ -101,8 +81,6 @@ base::Result<ReleasedFiles> release(Session& session,
     const auto layout = disclosure::shippedLayout(before->layout);
     if (!layout)
         return base::fail(layout.error());
-    if (auto may = agreed(session.vault(), *layout); !may)
-        return base::fail(may.error());
     const auto now = compute(session, grant, *layout, {before->from, before->to}, progress);
     if (!now)
         return base::fail(now.error());
