@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linkage/certain_no.h"
 
-#include <algorithm>
+#include "linkage/value_levels.h"
+
 #include <cstdlib>
 
 namespace linkage {
@@ -53,10 +54,16 @@ std::string_view CertainNo::between(std::uint32_t left, std::uint32_t right) con
             return single.why;
     }
     for (const Column* column : m_settling)
-        if (const std::uint32_t a = column->of[left];
-            a != 0 && a == column->of[right] && column->sound[a])
+        if (settles(*column, column->of[left], column->of[right]))
             return {};
     return byNames(left, right);
+}
+
+bool CertainNo::settles(const Column& column, std::uint32_t left, std::uint32_t right) {
+    if (left == 0 || right == 0 || !column.sound[left] || !column.sound[right])
+        return false;
+    return left == right || (column.kind == FieldKind::identifier &&
+                             mistyped(column.texts[left], column.texts[right]));
 }
 
 std::string_view CertainNo::byNames(std::uint32_t left, std::uint32_t right) const {
@@ -77,7 +84,7 @@ std::string_view CertainNo::byNames(std::uint32_t left, std::uint32_t right) con
     if (!oneSurname(m_comparer.level(m_surname, left, right)))
         return {};
     const unsigned forenames = m_comparer.level(m_forename, left, right);
-    if (maybeTwins && (forenames == forename::different || forenames == forename::twoNames))
+    if (maybeTwins && m_comparer.clearlyDifferentForenames(left, right))
         return "born on one day with one surname but different forenames: perhaps twins";
     if (maybeParent && oneForename(forenames))
         return "one name, births a generation apart: perhaps parent and child";

@@ -32,6 +32,11 @@ public:
 
     [[nodiscard]] const std::vector<const Column*>& settling() const { return m_settling; }
 
+    // Whether two values of a settling column are one person's: the same, or one mistyped.
+    [[nodiscard]] static bool settles(const Column& column,
+                                      std::uint32_t left,
+                                      std::uint32_t right);
+
     [[nodiscard]] std::string_view byNames(std::uint32_t left, std::uint32_t right) const;
 
 private:

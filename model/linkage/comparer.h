@@ -53,6 +53,9 @@ public:
                                  std::uint32_t left,
                                  std::uint32_t right) const;
 
+    // Two names, and hardly one name mangled; false when either was not sent.
+    [[nodiscard]] bool clearlyDifferentForenames(std::uint32_t left, std::uint32_t right) const;
+
     // How many profiles share what `left` and `right` agree on at this level, and of how many that
     // sent anything; {0, 0} where the value's own frequency says nothing.
     struct Share {

@@ -29,6 +29,10 @@ std::string unspaced(const std::string& text) {
     return out;
 }
 
+bool mangled(const std::string& left, const std::string& right) {
+    return std::min(left.size(), right.size()) > 3 && sharedLetters(left, right) >= 0.8;
+}
+
 bool slipApart(const std::string& left, const std::string& right, double likeness) {
     return likeness >= 0.93 || (std::min(left.size(), right.size()) > 3 && oneSlip(left, right));
 }
@@ -40,8 +44,18 @@ bool Comparer::swappedNames(std::uint32_t left, std::uint32_t right) const {
         return false;
     const std::string& forenameLeft = m_forename->text(left);
     const std::string& surnameLeft = m_surname->text(left);
-    return !forenameLeft.empty() && !surnameLeft.empty() &&
-           forenameLeft == m_surname->text(right) && surnameLeft == m_forename->text(right);
+    const std::string& forenameRight = m_forename->text(right);
+    const std::string& surnameRight = m_surname->text(right);
+    if (forenameLeft.empty() || surnameLeft.empty() || forenameRight.empty() ||
+        surnameRight.empty())
+        return false;
+    const bool oneWay = forenameLeft == surnameRight;
+    const bool otherWay = surnameLeft == forenameRight;
+    if (oneWay && otherWay)
+        return true;
+    // One of the two may be misspelt as well.
+    return (oneWay && jaroWinkler(surnameLeft, forenameRight) >= 0.85) ||
+           (otherWay && jaroWinkler(forenameLeft, surnameRight) >= 0.85);
 }
 
 bool Comparer::isMiddleName(std::uint32_t left, std::uint32_t right) const {
@@ -75,11 +89,23 @@ unsigned Comparer::forenameLevel(std::uint32_t left, std::uint32_t right) const 
         return forename::middle;
     const double likeness = jaroWinkler(nameA, nameB);
     const bool close = slipApart(nameA, nameB, likeness);
-    if (!close && likeness < 0.82)
+    if (!close && likeness < 0.82 && !mangled(nameA, nameB))
         return forename::different;
     if (m_known[a] && m_known[b])
         return forename::twoNames;
     return close ? forename::close : forename::alike;
+}
+
+bool Comparer::clearlyDifferentForenames(std::uint32_t left, std::uint32_t right) const {
+    const std::uint32_t a = m_forename->of[left];
+    const std::uint32_t b = m_forename->of[right];
+    if (a == 0 || b == 0)
+        return false;
+    const unsigned level = forenameLevel(left, right);
+    if (level != forename::different && level != forename::twoNames)
+        return false;
+    return (m_known[a] && m_known[b]) ||
+           sharedLetters(m_forename->texts[a], m_forename->texts[b]) < 0.6;
 }
 
 unsigned Comparer::surnameLevel(std::uint32_t left, std::uint32_t right) const {
@@ -108,7 +134,7 @@ unsigned Comparer::surnameLevel(std::uint32_t left, std::uint32_t right) const {
     const double likeness = jaroWinkler(nameA, nameB);
     if (slipApart(nameA, nameB, likeness))
         return surname::close;
-    return likeness >= 0.85 ? surname::alike : surname::different;
+    return likeness >= 0.85 || mangled(nameA, nameB) ? surname::alike : surname::different;
 }
 
 unsigned Comparer::placeLevel(std::uint32_t left, std::uint32_t right) const {

@@ -21,6 +21,14 @@ bool meet(const Set& left, const Set& right) {
     });
 }
 
+bool settled(const Column& column, const Set& left, const Set& right) {
+    return std::any_of(left.begin(), left.end(), [&](std::uint32_t a) {
+        return std::any_of(right.begin(), right.end(), [&](std::uint32_t b) {
+            return CertainNo::settles(column, a, b);
+        });
+    });
+}
+
 template <class Sorted>
 void absorb(Sorted& into, Sorted& from) {
     const auto middle = static_cast<std::ptrdiff_t>(into.size());
@@ -104,7 +112,7 @@ std::string_view Groups::conflict(std::uint32_t left, std::uint32_t right) {
     if (const auto bySource = sourceConflict(a, b); !bySource.empty())
         return bySource;
     for (std::size_t i = 0; i < a.settling.size(); ++i)
-        if (meet(a.settling[i], b.settling[i]))
+        if (settled(*m_certainNo.settling()[i], a.settling[i], b.settling[i]))
             return {};
     return faceConflict(a, b);
 }

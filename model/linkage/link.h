@@ -78,7 +78,7 @@ struct Input {
 };
 
 struct Settings {
-    double linkProbability = 0.98;    // at or above: linked
+    double linkProbability = 0.95;    // at or above: linked
     double reviewProbability = 0.20;  // at or above: doubtful
     unsigned threads = 2;
     std::optional<Model> model;  // given: used as it is; otherwise estimated from the rows

@@ -124,6 +124,26 @@ unsigned textLevel(const std::string& left, const std::string& right) {
     return alikeLevel(left, right, 0.94, 0.85);
 }
 
+double sharedLetters(const std::string& left, const std::string& right) {
+    std::string a = left;
+    std::string b = right;
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    std::string both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    const std::size_t longer = std::max(a.size(), b.size());
+    return longer == 0 ? 1 : static_cast<double>(both.size()) / static_cast<double>(longer);
+}
+
+bool mistyped(const std::string& left, const std::string& right) {
+    if (left.size() != right.size() || left.size() < 7 || !oneSlip(left, right))
+        return false;
+    const auto apart = std::mismatch(left.begin(), left.end(), right.begin());
+    const auto at = static_cast<std::size_t>(apart.first - left.begin());
+    const bool swap = at + 1 < left.size() && left[at] == right[at + 1];
+    return swap || at + 2 < left.size();
+}
+
 Agreement addressAgreement(const std::vector<std::string>& left,
                            const std::vector<std::string>& right) {
     const auto numbersLeft = chosen(left, true);

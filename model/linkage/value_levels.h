@@ -14,6 +14,14 @@ namespace linkage {
 [[nodiscard]] unsigned identifierLevel(const std::string& left, const std::string& right);
 [[nodiscard]] unsigned textLevel(const std::string& left, const std::string& right);
 
+// How many of the longer word's bytes the other has too, in any order, 0 to 1: a mangled name keeps
+// its letters, another name does not.
+[[nodiscard]] double sharedLetters(const std::string& left, const std::string& right);
+
+// One identifier mistyped, rather than the next one of the series: a swap of neighbours, or a slip
+// before the last two characters of at least seven.
+[[nodiscard]] bool mistyped(const std::string& left, const std::string& right);
+
 enum class Agreement { unsure, same, different };
 
 // Of two addresses, as words. A flat's number on one side alone leaves it unsure.
