@@ -39,7 +39,7 @@ public:
         if (m_random.chance(0.03) || m_facts.strained(0.3))
             oldOffence();
         if (m_random.chance(0.006))
-            antisocial(anyone(), "victim", "incident");
+            antisocial("victim", "incident");
         if (m_adults.size() > 0 && (family ? m_facts.strained(0.43) : m_random.chance(0.012)))
             domestic(m_random.between(1, 3), 5, 350);
         else if (m_adults.size() > 0 && m_random.chance(0.02))
@@ -64,7 +64,7 @@ private:
             else if (!m_adults.empty() && m_random.chance(0.6))
                 adultSentence();
             else
-                antisocial(anyone(), "perpetrator", intervention());
+                antisocial("perpetrator", intervention());
         }
     }
 
@@ -145,7 +145,8 @@ private:
             sentence(Layout::courtsSentences, who, "community-order", m_facts.back(900, 2000), 365);
     }
 
-    void antisocial(std::optional<std::size_t> who, std::string_view role, std::string_view what) {
+    void antisocial(std::string_view role, std::string_view what) {
+        const auto who = anyone();
         if (!who)
             return;
         const bool landlord = m_facts.unit().socialTenancy && m_random.chance(0.5);
