@@ -93,7 +93,9 @@ private:
         const bool farAboveAll = !anyChild(
             [&](const UnitMember& child) { return !olderThan(adult, child, twoGenerations); });
         return farAboveAll && anyOtherAdult(adult, [&](const UnitMember& between) {
-                   return olderThan(adult, between, generation) && aGenerationAboveAChild(between);
+                   return olderThan(adult, between, generation) &&
+                          aGenerationAboveAChild(between) &&
+                          (saidParent(between) || !looksLikeGrownChild(between));
                });
     }
 
