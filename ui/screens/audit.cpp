@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/audit.h"
+
+#include "casework/audit.h"
+#include "ui/tasks/task_runner.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/table.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui::screens {
+
+Audit::Audit(const shell::Context& context, QWidget* parent)
+    : Screen(tr("Audit"), context, parent) {
+    auto* check = widgets::button(tr("&Verify the log"), nullptr, QStringLiteral("verify"), this);
+    addAction(check);
+    m_rows = new models::AuditRows(models::auditColumns(), this);
+    m_table = new widgets::Table(tr("Audit log, newest first"), this);
+    m_table->setObjectName(QStringLiteral("audit"));
+    m_table->setModel(m_rows);
+    m_table->setShares({0, 0, 1, 1, 1, 1, 0, 3});
+    body()->addWidget(m_table, 1);
+    connect(check, &QPushButton::clicked, this, &Audit::verify);
+    connect(m_rows, &models::RowsModelBase::failed, this, [this](const base::Error& error) {
+        fail(tr("The log could not be read"), error);
+    });
+}
+
+void Audit::enter(qint64 /*subject*/) {
+    const auto first = casework::readAudit(session(), 0, 1);
+    if (!succeeded(first, tr("The log could not be read")))
+        return;
+    setSubtitle(
+        tr("%1, newest first").arg(models::counted(first->total, tr("event"), tr("events"))));
+    m_rows->show(first->total,
+                 [this](std::size_t offset,
+                        std::size_t limit) -> base::Result<std::vector<access::AuditEvent>> {
+                     auto page = casework::readAudit(session(), offset, limit);
+                     if (!page)
+                         return base::fail(page.error());
+                     return std::move(page->events);
+                 });
+    m_table->chooseFirst();
+    m_table->setFocus();
+}
+
+void Audit::verify() {
+    const auto own = ownSession();
+    if (own == nullptr)
+        return;
+    context().tasks.run<casework::AuditVerdict>(
+        tr("Verifying the audit log"),
+        [own](base::Progress& /*progress*/) { return casework::verifyAudit(*own); },
+        this,
+        [this](base::Result<casework::AuditVerdict> verdict) {
+            if (!succeeded(verdict, tr("The log could not be verified")))
+                return;
+            if (verdict->firstBroken)
+                banner()->showError(
+                    tr("The log is broken at event %1.").arg(verdict->firstBroken->value),
+                    models::text(verdict->what));
+            else
+                banner()->showDone(
+                    tr("The log is whole: %1 follow one another unchanged.")
+                        .arg(models::counted(verdict->events, tr("event"), tr("events"))));
+        });
+}
+
+}  // namespace ui::screens

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who did what, to which number, and why; and whether the log is whole.
+#pragma once
+
+#include "ui/models/columns.h"
+#include "ui/shell/screen.h"
+
+namespace ui::widgets {
+class Table;
+}
+
+namespace ui::screens {
+
+class Audit : public shell::Screen {
+    Q_OBJECT
+
+public:
+    Audit(const shell::Context& context, QWidget* parent);
+
+    void enter(qint64 subject) override;
+
+private:
+    void verify();
+
+    models::AuditRows* m_rows;
+    widgets::Table* m_table;
+};
+
+}  // namespace ui::screens

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Doubtful pairs side by side, one at a time: same, different or not sure. The engine's own
+// weighing is shown only after the answer, and the answer always wins.
+#pragma once
+
+#include "casework/linking.h"
+#include "ui/models/rows_model.h"
+#include "ui/shell/screen.h"
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QProgressBar;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace ui::widgets {
+class Card;
+class EmptyState;
+class Table;
+}  // namespace ui::widgets
+
+namespace ui::screens {
+
+// One line of the comparison.
+struct ComparedField {
+    QString label;
+    QString left;
+    QString right;
+    QString compared;
+};
+
+class Links : public shell::Screen {
+    Q_OBJECT
+
+public:
+    Links(const shell::Context& context, QWidget* parent);
+
+    void enter(qint64 subject) override;
+
+private:
+    [[nodiscard]] QWidget* questionCard();
+    void next();
+    void answer(records::PairAnswer answer);
+    void undo();
+    void showPair();
+    void showWeighing();
+
+    std::optional<casework::PairView> m_pair;
+    std::optional<casework::PairView> m_last;
+    models::RowsModel<ComparedField>* m_fields;
+    models::RowsModel<records::LinkReason>* m_reasons;
+    QProgressBar* m_bar;
+    widgets::Table* m_table;
+    widgets::Card* m_weighing;
+    QWidget* m_question = nullptr;
+    QLabel* m_words = nullptr;
+    QPushButton* m_undo;
+    widgets::EmptyState* m_empty;
+};
+
+}  // namespace ui::screens

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/header_bar.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+namespace ui::shell {
+
+using widgets::space;
+
+HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
+    widgets::setRole(this, "header");
+    setAccessibleName(tr("Session"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space(4), space(2), space(4), space(2));
+    row->setSpacing(space(4));
+    row->addWidget(widgets::label(tr("Families First"), "product", this));
+    row->addWidget(widgets::label(tr("OFFICIAL-SENSITIVE"), "marking", this));
+    m_vault = widgets::label({}, nullptr, this);
+    m_vault->setMinimumWidth(space(4));
+    m_vault->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_vault, 1);
+    m_who = widgets::label({}, "who", this);
+    m_who->setObjectName(QStringLiteral("who"));
+    m_left = widgets::label({}, nullptr, this);
+    m_view = widgets::button(tr("View"), nullptr, QStringLiteral("view"), this);
+    m_lock = widgets::button(tr("Lock"), nullptr, QStringLiteral("lock"), this);
+    m_lock->setToolTip(tr("Ctrl+L"));
+    row->addWidget(m_who);
+    row->addWidget(m_left);
+    row->addWidget(m_view);
+    row->addWidget(m_lock);
+    connect(m_lock, &QPushButton::clicked, this, &HeaderBar::lockAsked);
+    connect(m_view, &QPushButton::clicked, this, &HeaderBar::openMenu);
+    showLocked();
+}
+
+void HeaderBar::showSession(const QString& vault, const QString& who, const QString& role) {
+    m_vault->setText(vault);
+    m_who->setText(QStringLiteral("%1 \u00b7 %2").arg(who, role));
+    m_left->show();
+    m_lock->show();
+}
+
+void HeaderBar::showLocked() {
+    m_vault->clear();
+    m_who->setText(tr("Locked"));
+    m_left->hide();
+    m_lock->hide();
+}
+
+void HeaderBar::showTimeLeft(std::chrono::milliseconds left) {
+    const auto seconds = (left.count() + 999) / 1000;
+    m_left->setText(seconds >= 60 ? tr("Locks in %1 min").arg((seconds + 59) / 60)
+                                  : tr("Locks in %1 s").arg(seconds));
+}
+
+void HeaderBar::openMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isDark = widgets::schemeOf(palette()) == widgets::Scheme::dark;
+    menu->addAction(
+        isDark ? tr("Light colours") : tr("Dark colours"), this, &HeaderBar::schemeAsked);
+    menu->addAction(tr("Larger text"), QKeySequence::ZoomIn, this, &HeaderBar::largerAsked);
+    menu->addAction(tr("Smaller text"), QKeySequence::ZoomOut, this, &HeaderBar::smallerAsked);
+    menu->popup(m_view->mapToGlobal(QPoint(0, m_view->height())));
+}
+
+}  // namespace ui::shell

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Always in sight: the product, the protective marking, the vault, who you are and in which role,
+// and when the window locks.
+#pragma once
+
+#include <QFrame>
+
+#include <chrono>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace ui::shell {
+
+class HeaderBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(QWidget* parent);
+
+    void showSession(const QString& vault, const QString& who, const QString& role);
+    void showLocked();
+    void showTimeLeft(std::chrono::milliseconds left);
+
+Q_SIGNALS:
+    void lockAsked();
+    void schemeAsked();
+    void largerAsked();
+    void smallerAsked();
+
+private:
+    void openMenu();
+
+    QLabel* m_vault;
+    QLabel* m_who;
+    QLabel* m_left;
+    QPushButton* m_view;
+    QPushButton* m_lock;
+};
+
+}  // namespace ui::shell

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/screen_list.h"
+
+#include "casework/linking.h"
+#include "casework/work_list.h"
+#include "ui/screens/audit.h"
+#include "ui/screens/deliveries.h"
+#include "ui/screens/family.h"
+#include "ui/screens/links.h"
+#include "ui/screens/people.h"
+#include "ui/screens/plan.h"
+#include "ui/screens/reviews.h"
+#include "ui/screens/submissions.h"
+#include "ui/screens/work_list.h"
+
+#include <QCoreApplication>
+
+namespace ui::shell {
+
+using access::Action;
+
+namespace {
+
+template <class T>
+Screen* make(const Context& context, QWidget* parent) {
+    return new T(context, parent);
+}
+
+template <casework::WorkFilter filter>
+std::int64_t families(casework::Session& session) {
+    casework::WorkQuery query;
+    query.filter = filter;
+    return casework::countFamilies(session, query).value_or(0);
+}
+
+std::int64_t pairs(casework::Session& session) {
+    const auto queue = casework::pairQueue(session, 1);
+    return queue ? queue->waiting : 0;
+}
+
+constexpr ScreenEntry screens[] = {
+    {"reviews",
+     QT_TRANSLATE_NOOP("Screens", "Reviews"),
+     "review",
+     Group::work,
+     Action::decide,
+     make<screens::Reviews>,
+     families<casework::WorkFilter::review>},
+    {"work",
+     QT_TRANSLATE_NOOP("Screens", "Work list"),
+     "work",
+     Group::work,
+     Action::listFamilies,
+     make<screens::WorkList>,
+     families<casework::WorkFilter::mine>},
+    {"family",
+     QT_TRANSLATE_NOOP("Screens", "Family"),
+     "family",
+     Group::none,
+     Action::openFamily,
+     make<screens::Family>},
+    {"deliveries",
+     QT_TRANSLATE_NOOP("Screens", "Deliveries"),
+     "delivery",
+     Group::vault,
+     Action::readDeliveries,
+     make<screens::Deliveries>},
+    {"links",
+     QT_TRANSLATE_NOOP("Screens", "Links"),
+     "link",
+     Group::vault,
+     Action::reviewLinks,
+     make<screens::Links>,
+     pairs},
+    {"submissions",
+     QT_TRANSLATE_NOOP("Screens", "Submissions"),
+     "submission",
+     Group::vault,
+     Action::readRegister,
+     make<screens::Submissions>},
+    {"plan",
+     QT_TRANSLATE_NOOP("Screens", "Plan"),
+     "plan",
+     Group::watch,
+     Action::readPlan,
+     make<screens::Plan>},
+    {"audit",
+     QT_TRANSLATE_NOOP("Screens", "Audit"),
+     "audit",
+     Group::watch,
+     Action::readAudit,
+     make<screens::Audit>},
+    {"people",
+     QT_TRANSLATE_NOOP("Screens", "People and access"),
+     "people",
+     Group::watch,
+     Action::manageUsers,
+     make<screens::People>},
+};
+
+}  // namespace
+
+std::span<const ScreenEntry> screenList() {
+    return screens;
+}
+
+const ScreenEntry* findScreen(const QString& id) {
+    for (const ScreenEntry& entry : screens)
+        if (id == QLatin1String(entry.id))
+            return &entry;
+    return nullptr;
+}
+
+QString screenTitle(const ScreenEntry& entry) {
+    return QCoreApplication::translate("Screens", entry.title);
+}
+
+QString groupTitle(Group group) {
+    switch (group) {
+        case Group::vault:
+            return QCoreApplication::translate("Screens", "Records");
+        case Group::watch:
+            return QCoreApplication::translate("Screens", "Understand");
+        default:
+            return {};
+    }
+}
+
+}  // namespace ui::shell
