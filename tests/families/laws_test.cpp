@@ -158,7 +158,7 @@ Neighbours anyNeighbours() {
         town.surname.emplace_back(anyOf(surnames));
         const int home = *rc::gen::inRange(1, 4);
         town.stays.push_back({i, home, *rc::gen::inRange(0, 3)});
-        if (town.minor.back() && *rc::gen::inRange(0, 3) == 0)
+        if (town.minor.back() && town.stays.back().ref != 0 && *rc::gen::inRange(0, 3) == 0)
             town.stays.push_back({i, home + 3, *rc::gen::inRange(1, 3)});
     }
     return town;
@@ -206,8 +206,10 @@ private Q_SLOTS:
             anyTown(town);
             const families::Outcome before = town.build();
             const auto stranger = town.person("Stranger", "Elsewhere", 1980);
-            town.school(stranger, "99 Far Lane", "LD1 1AA");
-            town.line(stranger, {"T99", "tenant", "99 Far Lane", "LD1 1AA"});
+            // Records of the town may name a number that nobody has yet: not this one.
+            town.school(stranger, "99 Far Lane", "LD1 1AA").identity.localId = "S1";
+            town.line(stranger, {"T99", "tenant", "99 Far Lane", "LD1 1AA"}).identity.localId =
+                "S1";
             RC_ASSERT(same(before, town.build()));
         }));
     }
@@ -281,9 +283,9 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const families::Outcome outcome = town.build();
+        QVERIFY2(timer.elapsed() < 10000, "20,000 people must not take ten seconds");
         QCOMPARE(outcome.families.size(), std::size_t{5000});
         QCOMPARE(outcome.counts.inFamilies, std::size_t{20000});
-        qInfo("20,000 people, 40,000 records: %lld ms", timer.elapsed());
     }
 };
 
