@@ -3,9 +3,8 @@
 // means "none yet". Different kinds don't mix.
 #pragma once
 
-#include <compare>
 #include <cstdint>
-#include <functional>
+#include <functional>  // and <compare>, which Qt's moc can't read when it comes first
 
 namespace base {
 
