@@ -5,6 +5,7 @@
 #include "records/types/antisocial_behaviour.h"
 #include "records/types/arrears.h"
 #include "records/types/attendance.h"
+#include "records/types/attendance_reason.h"
 #include "records/types/benefit.h"
 #include "records/types/domestic_callout.h"
 #include "records/types/exclusion.h"
@@ -43,7 +44,9 @@ const records::RecordType& typeOf(Layout layout) {
         &records::householdType,
         &records::arrearsType,
         &records::antisocialBehaviourType,
-        &records::nominationType};
+        &records::nominationType,
+        &records::attendanceType,
+        &records::attendanceReasonType};
     return *types[static_cast<std::size_t>(layout)];
 }
 

@@ -36,10 +36,12 @@ enum class Layout {
     housingArrears,
     housingAsb,
     nominations,
+    censusPupils,
+    censusSessions,
 };
 
 // The mapping of each layout, in the order of the enumeration.
-inline constexpr std::array<std::string_view, 20> layoutMappings{"schools-attendance",
+inline constexpr std::array<std::string_view, 22> layoutMappings{"schools-attendance",
                                                                  "schools-contacts",
                                                                  "schools-exclusions",
                                                                  "schools-roll",
@@ -58,7 +60,9 @@ inline constexpr std::array<std::string_view, 20> layoutMappings{"schools-attend
                                                                  "housing-tenancies",
                                                                  "housing-arrears",
                                                                  "housing-asb",
-                                                                 "nominations"};
+                                                                 "nominations",
+                                                                 "school-census-pupil-on-roll",
+                                                                 "school-census-sessions-on-roll"};
 
 struct Fact {
     Layout layout = Layout::schoolsAttendance;

@@ -2,6 +2,7 @@
 // What schools and the participation team know: terms of attendance, exclusions, the roll, and what
 // young people of sixteen and over are doing.
 #include "app/synth/fact.h"
+#include "app/synth/school_term.h"
 
 #include <algorithm>
 
@@ -10,30 +11,6 @@ namespace synth {
 namespace {
 
 using base::Date;
-
-constexpr int termsSent = 5;
-
-struct Term {
-    std::string name;  // "Autumn 2025"
-    Date begins;
-    int sessions = 0;
-};
-
-// The finished terms before a day, newest first: of a usual English year.
-std::vector<Term> finishedTerms(Date asAt) {
-    std::vector<Term> terms;
-    for (int year = int(asAt.year()); terms.size() < termsSent; --year) {
-        const std::string name = " " + std::to_string(year);
-        if (*base::makeDate(year, 12, 23) < asAt)
-            terms.push_back({"Autumn" + name, *base::makeDate(year, 9, 2), 142});
-        if (*base::makeDate(year, 7, 26) < asAt)
-            terms.push_back({"Summer" + name, *base::makeDate(year, 4, 18), 122});
-        if (*base::makeDate(year, 4, 14) < asAt)
-            terms.push_back({"Spring" + name, *base::makeDate(year, 1, 6), 116});
-    }
-    terms.resize(termsSent);
-    return terms;
-}
 
 // The school year someone is in on a day: 0 is reception, negative is too young.
 int schoolYear(Date birth, Date day) {
@@ -63,7 +40,9 @@ School schoolOf(const Home& home, bool secondary) {
 class Education {
 public:
     explicit Education(Facts& facts)
-        : m_facts(facts), m_random(facts.random()), m_terms(finishedTerms(facts.asAt())) {}
+        : m_facts(facts),
+          m_random(facts.random()),
+          m_terms(finishedTerms(facts.asAt(), termsSent + 1)) {}
 
     void add() {
         const bool absences = m_facts.strained(0.55);
@@ -131,9 +110,13 @@ private:
     void attendance(std::size_t child, bool absent) {
         const int level = absent ? m_random.between(12, 45) : m_random.between(0, 7);
         const int unauthorised = absent ? m_random.between(30, 85) : m_random.between(0, 25);
-        for (const Term& term : m_terms) {
+        for (std::size_t i = 0; i < m_terms.size(); ++i) {
+            const Term& term = m_terms[i];
             const int year = schoolYear(m_facts.person(child).birth, term.begins);
-            if (year < 0)
+            if (year < 0 || year > 11)
+                continue;
+            const bool census = i == termsSent;
+            if (census && home(child).serial / 97 % 2 == 0)
                 continue;
             const School school = schoolOf(home(child), year >= 7);
             const int possible =
@@ -141,14 +124,37 @@ private:
             const int rate = std::clamp(level + m_random.between(-4, 4), 0, 60);
             const std::int64_t missed = possible * rate / 100;
             const std::int64_t without = missed * unauthorised / 100;
-            m_facts.add(Layout::schoolsAttendance,
+            m_facts.add(census ? Layout::censusPupils : Layout::schoolsAttendance,
                         child,
-                        {{"term", code(term.name)},
+                        {{"term", code(term.name())},
                          {"school_urn", code(school.urn)},
                          {"sessions_possible", std::int64_t{possible}},
                          {"sessions_authorised", missed - without},
                          {"sessions_unauthorised", without}});
+            if (census)
+                reasons(child, school, missed - without, without);
         }
+    }
+
+    // Half of the schools send the census's sessions by attendance code.
+    void reasons(std::size_t child,
+                 const School& school,
+                 std::int64_t authorised,
+                 std::int64_t without) {
+        const std::int64_t ill = authorised * m_random.between(50, 100) / 100;
+        const std::int64_t late = without * m_random.between(0, 40) / 100;
+        const auto row = [&](std::string_view letter, std::int64_t sessions) {
+            if (sessions > 0)
+                m_facts.add(Layout::censusSessions,
+                            child,
+                            {{"school_urn", code(school.urn)},
+                             {"reason_code", code(letter)},
+                             {"sessions", sessions}});
+        };
+        row("I", ill);
+        row("M", authorised - ill);
+        row("U", late);
+        row("O", without - late);
     }
 
     void exclusions(std::size_t child, int year, bool excluded) {

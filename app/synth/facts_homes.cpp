@@ -120,17 +120,18 @@ private:
 
     void member(std::size_t who, std::string_view relationship) {
         const Person& person = m_facts.person(who);
-        const Date from = person.previousHome ? person.movedIn : begun();
+        const Date known = person.previousHome ? person.movedIn : begun();
+        const Date from = std::max(known, person.birth);
         Fact& fact = m_facts.add(
             Layout::housingTenancies,
             who,
             {{"household_ref", code("T" + std::to_string(m_facts.unit().homes[0].serial))},
              {"relationship", code(relationship)},
-             {"start_date", std::max(from, person.birth)},
+             {"start_date", from},
              {"lives_here", !person.death}});
         fact.home = 0;
         if (person.death)
-            fact.payload[*typeOf(fact.layout).indexOf("end_date")] = *person.death;
+            fact.payload[*typeOf(fact.layout).indexOf("end_date")] = std::max(*person.death, from);
     }
 
     // One tenancy, one first day.

@@ -89,29 +89,43 @@ std::string fileName(const Mapping& mapping) {
 
 PartnerFile::PartnerFile(OutputFile out, const Mapping& mapping)
     : m_out(std::move(out)), m_mapping(mapping) {
-    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        const ColumnRule& rule = mapping.columns[i];
-        const bool spread = rule.combine == intake::Combine::join;
-        const std::size_t parts = spread ? rule.headings.size() : 1;
+    std::vector<const ColumnRule*> rules;
+    for (const ColumnRule& rule : mapping.columns)
+        rules.push_back(&rule);
+    std::stable_sort(rules.begin(), rules.end(), [](const ColumnRule* a, const ColumnRule* b) {
+        return placeOf(*a) < placeOf(*b);
+    });
+    for (const ColumnRule* rule : rules) {
+        const bool spread = rule->combine != intake::Combine::alias;
+        const std::size_t parts = spread ? rule->headings.size() : 1;
         for (std::size_t part = 0; part < parts; ++part) {
-            Column column;
-            column.heading = rule.headings[part];
-            column.rule = i;
-            column.part = part;
-            column.parts = parts;
-            for (const auto& [word, code] : rule.codes)
+            Column column{rule->headings[part], rule, part, parts, {}};
+            for (const auto& [word, code] : rule->codes)
                 column.words[code].push_back(printed(word, mapping.agency));
-            m_columns.push_back(std::move(column));
+            addColumn(std::move(column));
         }
     }
-    std::stable_sort(m_columns.begin(), m_columns.end(), [&](const Column& a, const Column& b) {
-        return placeOf(mapping.columns[a.rule]) < placeOf(mapping.columns[b.rule]);
-    });
+    // What tells the layout without being received: the partner's numbers of its rows.
+    for (const std::string& heading : mapping.recognisedBy)
+        if (!std::any_of(rules.begin(), rules.end(), [&](const ColumnRule* rule) {
+                return std::find(rule->headings.begin(), rule->headings.end(), heading) !=
+                       rule->headings.end();
+            }))
+            addColumn({heading, nullptr, 0, 1, {}});
     m_cells.resize(m_columns.size());
 }
 
+// Two rules may read one heading; the first one writes it.
+void PartnerFile::addColumn(Column column) {
+    for (const Column& there : m_columns)
+        if (there.heading == column.heading)
+            return;
+    m_columns.push_back(std::move(column));
+}
+
 base::Result<PartnerFile> PartnerFile::create(const std::filesystem::path& folder,
-                                              const Mapping& mapping) {
+                                              const Mapping& mapping,
+                                              const std::string& prefix) {
     for (const ColumnRule& rule : mapping.columns)
         if (!isWritable(rule) || rule.headings.empty())
             return base::fail(base::Code::malformed,
@@ -120,7 +134,8 @@ base::Result<PartnerFile> PartnerFile::create(const std::filesystem::path& folde
     const bool mark = mapping.usualEncoding == intake::Encoding::utf16le ||
                       mapping.usualEncoding == intake::Encoding::utf16be ||
                       mapping.agency == records::Agency::health;
-    auto out = OutputFile::create(folder / fileName(mapping), mapping.usualEncoding, mark);
+    auto out =
+        OutputFile::create(folder / (prefix + fileName(mapping)), mapping.usualEncoding, mark);
     if (!out)
         return base::fail(out.error());
     PartnerFile file(std::move(*out), mapping);
@@ -157,7 +172,12 @@ std::string PartnerFile::cell(const Column& column,
                               const Identity& identity,
                               const records::Payload& payload,
                               Random& random) const {
-    const ColumnRule& rule = m_mapping.columns[column.rule];
+    if (column.rule == nullptr)
+        return std::to_string(m_rows + 1);
+    const ColumnRule& rule = *column.rule;
+    // A sum's whole amount stands in its first column.
+    if (rule.combine == intake::Combine::sum && column.part > 0)
+        return {};
     if (rule.type == nullptr)
         return identityCell(column, identity, random);
     const records::FieldValue& value = payload[rule.field];
@@ -177,7 +197,7 @@ std::string PartnerFile::cell(const Column& column,
 std::string PartnerFile::identityCell(const Column& column,
                                       const Identity& identity,
                                       Random& random) const {
-    const std::string& target = m_mapping.columns[column.rule].target;
+    const std::string& target = column.rule->target;
     if (const Text member = textColumn(target))
         return identity.*member;
     if (target == "address")
@@ -218,7 +238,7 @@ std::string PartnerFile::flagCell(bool value) const {
 std::string PartnerFile::dateCell(const Column& column,
                                   const records::PartialDate& date,
                                   Random& random) const {
-    const auto& forms = m_mapping.columns[column.rule].dates.forms;
+    const auto& forms = column.rule->dates.forms;
     if (forms.empty())
         return dateText(date, intake::DateForm::iso, false);
     // A spreadsheet column is mostly numbers, with dates somebody typed as text among them.
@@ -229,9 +249,9 @@ std::string PartnerFile::dateCell(const Column& column,
 void PartnerFile::spoil(std::vector<std::string>& cells, RowFault fault) const {
     using records::FieldKind;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const ColumnRule& rule = m_mapping.columns[m_columns[i].rule];
-        if (rule.type == nullptr)
+        if (m_columns[i].rule == nullptr || m_columns[i].rule->type == nullptr)
             continue;
+        const ColumnRule& rule = *m_columns[i].rule;
         const records::Field& field = rule.type->fields[rule.field];
         const bool number = field.kind == FieldKind::integer || field.kind == FieldKind::decimal;
         if (fault == RowFault::impossibleDate && field.kind == FieldKind::date) {

@@ -21,9 +21,11 @@ enum class RowFault { none, impossibleDate, unknownCode, missingRequired, notANu
 
 class PartnerFile {
 public:
-    // Fails with malformed when the mapping fills what cannot be written from an identity.
+    // `prefix` begins the file's name (a census names its term there). Fails with malformed when
+    // the mapping fills what cannot be written from an identity.
     [[nodiscard]] static base::Result<PartnerFile> create(const std::filesystem::path& folder,
-                                                          const intake::Mapping& mapping);
+                                                          const intake::Mapping& mapping,
+                                                          const std::string& prefix);
 
     [[nodiscard]] base::Result<void> write(const records::Identity& identity,
                                            const records::Payload& payload,
@@ -43,14 +45,15 @@ public:
 private:
     struct Column {
         std::string heading;
-        std::size_t rule = 0;  // of the mapping
-        std::size_t part = 0;  // of an address
+        const intake::ColumnRule* rule = nullptr;  // of the mapping; none: the row's own number
+        std::size_t part = 0;                      // of an address
         std::size_t parts = 1;
         // Partner's words for each of our codes.
         std::map<std::string, std::vector<std::string>, std::less<>> words;
     };
 
     PartnerFile(OutputFile out, const intake::Mapping& mapping);
+    void addColumn(Column column);
 
     [[nodiscard]] base::Result<void> header();
     [[nodiscard]] std::string cell(const Column& column,

@@ -4,9 +4,11 @@
 #include "app/synth/fact.h"
 #include "app/synth/partner_file.h"
 #include "app/synth/population.h"
+#include "app/synth/school_term.h"
 #include "app/synth/spelling.h"
 #include "base/file.h"
 #include "base/resources.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <system_error>
@@ -32,6 +34,15 @@ std::string localId(std::string_view series, std::uint64_t person, bool second) 
     value ^= value >> 13U;
     const std::string prefix = series.empty() ? "" : series.substr(0, 1) == "c" ? "C" : "";
     return prefix + std::to_string(value);
+}
+
+// "2025_spring_" for a census whose rows speak of the term in arrears of it; "" for other files.
+std::string termPrefix(const intake::Mapping& mapping, base::Date asAt) {
+    if (!mapping.termFromFileName)
+        return {};
+    const auto later = static_cast<std::size_t>(mapping.termsInArrears);
+    const Term named = finishedTerms(asAt, termsSent + 1)[termsSent - later];
+    return std::to_string(named.year) + "_" + base::lowerAscii(named.season) + "_";
 }
 
 RowFault drawFault(Random& random) {
@@ -83,7 +94,8 @@ Result<void> Delivery::open() {
             });
         if (mapping == m_mappings.end())
             return base::fail(Code::notFound, std::string(name), "the mapping is missing");
-        auto file = PartnerFile::create(m_request.folder, *mapping);
+        auto file =
+            PartnerFile::create(m_request.folder, *mapping, termPrefix(*mapping, m_request.asAt));
         if (!file)
             return base::fail(file.error());
         m_files.push_back(std::move(*file));

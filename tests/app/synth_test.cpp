@@ -108,7 +108,7 @@ private Q_SLOTS:
         written(pathOf(one), 400, 11);
         written(pathOf(two), 400, 11);
         const auto files = bytesIn(pathOf(one));
-        QCOMPARE(files.size(), std::size_t{22});
+        QCOMPARE(files.size(), std::size_t{24});
         QVERIFY(files == bytesIn(pathOf(two)));
     }
 
