@@ -51,12 +51,14 @@ public:
     [[nodiscard]] base::Result<void> put(std::int64_t run, const records::Assessment& assessment);
     [[nodiscard]] base::Result<AssessmentRun> finish(std::int64_t run);
 
-    // Grant: openFamily gives outcomes without explanations and evidence; openEvidence gives all
-    // that the role may read (access::mayReadEvidence); assess on the vault gives all. nullopt when
-    // never assessed.
+    // nullopt when never assessed. Grant: openEvidence gives all that the role may read
+    // (access::mayReadEvidence); openFamily the same without the evidence's values; of a criterion
+    // whose evidence the role may not read there is the outcome alone, under either. assess on the
+    // vault gives everything.
     [[nodiscard]] base::Result<std::optional<records::Assessment>> latest(
         const access::Grant& grant, records::FamilyId family) const;
-    // Every family's; grant: assess or prepareSubmission (without evidence) on the vault.
+    // Every family's; grant: assess on the vault, or prepareSubmission or releaseSubmission
+    // (outcomes alone).
     [[nodiscard]] base::Result<void> forEach(const access::Grant& grant,
                                              const AssessmentVisitor& visit) const;
     // The day each family was first assessed. Grant: prepareSubmission or releaseSubmission.

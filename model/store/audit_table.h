@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading the audit log. Grant: readAudit; or, for one family, openFamily on it ("who has looked").
+// Reading the audit log. Grant: readAudit; or, for one family, openFamily or decide on it ("who has
+// looked").
 #pragma once
 
 #include "access/grant.h"

@@ -6,6 +6,7 @@
 #include "records/family.h"
 #include "store/vault.h"
 
+#include <optional>
 #include <vector>
 
 namespace store {
@@ -42,6 +43,8 @@ public:
                                                std::optional<bool> isFamily);
 
 private:
+    [[nodiscard]] base::Result<void> replaceTies(const std::vector<records::DoubtfulTie>& ties);
+
     Vault* m_vault;
 };
 

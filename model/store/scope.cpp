@@ -94,13 +94,7 @@ base::Result<void> reaches(Database& database, const Grant& grant, records::Pers
                           subject.id,
                           person));
         case Subject::Kind::doubt:
-            return someRow(
-                grant,
-                oneNumber(database,
-                          "SELECT count(*) FROM links, doubtful_pairs WHERE person_id = ? "
-                          "AND id = ? AND record_id IN (left_record, right_record)",
-                          person,
-                          subject.id));
+            return reachesByDoubt(database, grant, person);
         default:
             return refusedFor(grant);
     }

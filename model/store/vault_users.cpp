@@ -110,7 +110,7 @@ base::Result<records::UserId> Vault::addUser(const access::Grant& grant,
 }
 
 base::Result<void> Vault::removeUser(const access::Grant& grant, records::UserId user) {
-    if (auto may = grant.covers(access::Action::manageUsers); !may)
+    if (auto may = grant.covers(access::Action::manageUsers, access::Subject::of(user)); !may)
         return base::fail(may.error());
     auto transaction = begin();
     if (!transaction)

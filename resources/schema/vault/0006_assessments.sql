@@ -38,6 +38,12 @@ CREATE TABLE assessments (
     sealed       BYTEA   NOT NULL
 );
 
+-- The day a family was first screened; outlives every later run.
+CREATE TABLE first_screenings (
+    family_id INTEGER PRIMARY KEY,
+    as_at     TEXT    NOT NULL
+);
+
 CREATE TABLE flags (
     id           INTEGER PRIMARY KEY,
     family_id    BIGINT  NOT NULL,

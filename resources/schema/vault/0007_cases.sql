@@ -25,7 +25,8 @@ CREATE TABLE case_standings (
     taken_by     BIGINT  NOT NULL,
     allocated_to BIGINT  NOT NULL,
     support_from TEXT,
-    support_to   TEXT
+    support_to   TEXT,
+    intensity    TEXT    NOT NULL
 );
 
 CREATE TABLE family_rows (
