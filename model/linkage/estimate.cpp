@@ -2,7 +2,6 @@
 #include "linkage/estimate.h"
 
 #include "linkage/strangers.h"
-#include "linkage/training.h"
 #include "linkage/weights.h"
 
 #include <algorithm>
@@ -127,7 +126,7 @@ Estimated estimate(const Comparer& comparer,
     Estimated out{startModel(comparer), {}};
     const LevelCounts counts = randomPairCounts(comparer, seed);
     LevelCounts likely = noCounts(comparer);
-    const TrainingSet training(comparer, rules, blocked.samples);
+    const TrainingSet training(comparer, rules, blocked.samples, candidates);
     for (int round = 0; round < rounds && !progress.cancelled(); ++round) {
         progress.step("learning weights", static_cast<std::uint64_t>(round), rounds);
         setStrangers(comparer, counts, likely, out.model);

@@ -11,17 +11,13 @@
 #include "linkage/blocking.h"
 #include "linkage/comparer.h"
 #include "linkage/model.h"
+#include "linkage/training.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace linkage {
-
-struct Candidates {
-    const std::vector<ProfilePair>& pairs;
-    const std::vector<Pattern>& patterns;  // of each pair
-};
 
 struct Estimated {
     Model model;

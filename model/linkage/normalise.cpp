@@ -92,6 +92,17 @@ std::string unlessPlaceholder(std::string date) {
     return date;
 }
 
+// "07" of jul and july; "" of anything else.
+std::string monthNumber(const std::string& word) {
+    constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
+    if (word.size() < 3 || isDigit(word[0]))
+        return {};
+    const std::size_t at = names.find(std::string_view(word).substr(0, 3));
+    if (at == std::string_view::npos || at % 3 != 0)
+        return {};
+    return padded(std::to_string(at / 3 + 1), 2);
+}
+
 }  // namespace
 
 std::string normalName(std::string_view raw) {
@@ -123,19 +134,26 @@ SplitName splitFullName(std::string_view raw) {
 }
 
 std::string normalDate(std::string_view raw) {
-    const std::string_view text = base::trimmed(raw);
+    const std::string text = base::lowerAscii(base::trimmed(raw));
     if (text.empty())
         return {};
+    // Digits and letters in turn, up to a time of day.
     std::vector<std::string> parts(1);
-    for (const char c : text.substr(0, text.find_first_of("T "))) {
-        if (isDigit(c))
-            parts.back() += c;
-        else
+    for (const char c : text.substr(0, text.find_first_of("t:", 8))) {
+        const bool letter = c >= 'a' && c <= 'z';
+        if (!isDigit(c) && !letter)
             parts.emplace_back();
+        else
+            parts.back() += c;
     }
+    if (parts.size() > 3)
+        parts.resize(3);
+    for (std::string& part : parts)
+        if (const std::string month = monthNumber(part); !month.empty())
+            part = month;
     if (parts.size() == 1 && parts[0].size() == 8)
         return unlessPlaceholder(parts[0]);
-    if (parts[0].size() == 4 && parts.size() <= 3) {
+    if (parts[0].size() == 4) {
         parts.resize(3);
         return dateFromParts(parts[0], parts[1], parts[2]);
     }

@@ -10,7 +10,7 @@ namespace linkage {
 
 namespace {
 
-constexpr std::uint64_t sampledPairs = 300'000;
+constexpr std::uint64_t sampledPairs = 200'000;
 constexpr std::size_t sampledInBlock = 12;  // profiles of one postcode, compared with one another
 
 using Counts = std::vector<double>;

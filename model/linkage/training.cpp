@@ -17,7 +17,8 @@ constexpr int steps = 25;
 
 TrainingSet::TrainingSet(const Comparer& comparer,
                          const std::vector<BlockingRule>& rules,
-                         const std::vector<std::vector<ProfilePair>>& samples)
+                         const std::vector<std::vector<ProfilePair>>& samples,
+                         const Candidates& candidates)
     : m_comparer(comparer) {
     for (std::size_t i = 0; i < std::min(rules.size(), samples.size()); ++i) {
         Rule rule;
@@ -26,8 +27,13 @@ TrainingSet::TrainingSet(const Comparer& comparer,
             rule.settles[comparison] = true;
         std::vector<Pattern> patterns;
         patterns.reserve(samples[i].size());
-        for (const auto& [left, right] : samples[i])
-            patterns.push_back(comparer.compare(left, right));
+        auto at = candidates.pairs.begin();
+        for (const ProfilePair& pair : samples[i]) {
+            at = std::lower_bound(at, candidates.pairs.end(), pair);
+            if (at != candidates.pairs.end() && *at == pair)
+                patterns.push_back(
+                    candidates.patterns[static_cast<std::size_t>(at - candidates.pairs.begin())]);
+        }
         std::sort(patterns.begin(), patterns.end());
         for (const Pattern& pattern : patterns) {
             if (rule.patterns.empty() || rule.patterns.back().pattern != pattern)

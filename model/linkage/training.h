@@ -10,11 +10,18 @@
 
 namespace linkage {
 
+// The pairs that were compared, sorted, and what came of it.
+struct Candidates {
+    const std::vector<ProfilePair>& pairs;
+    const std::vector<Pattern>& patterns;  // of each pair
+};
+
 class TrainingSet {
 public:
     TrainingSet(const Comparer& comparer,
                 const std::vector<BlockingRule>& rules,
-                const std::vector<std::vector<ProfilePair>>& samples);
+                const std::vector<std::vector<ProfilePair>>& samples,
+                const Candidates& candidates);
 
     // Sets m, r and the number of pairs they rest on; u stays.
     void fit(Model& model) const;
