@@ -21,6 +21,7 @@ Faults faultsIn(const Source& source) {
                              checkEventLoops,
                              checkLength,
                              checkResults,
+                             checkGrants,
                              checkWords})
         check(source, faults);
     return faults;
@@ -184,6 +185,16 @@ void LayersTest::everyRuleCanFail_data() {
         "model/base/x.h",
         "[[nodiscard]] Result<int> a();\nResult<void> b(int x = 1);\n",
         "x.h:4: a function returns");
+    row("a read without a grant",
+        "model/store/x_table.h",
+        "class T {\npublic:\n    [[nodiscard]] base::Result<std::vector<records::Family>> all() "
+        "const;\n};\n",
+        "x_table.h:5: a person's values");
+    row("a walk without a grant",
+        "model/store/work_list.h",
+        "class T {\n    [[nodiscard]] base::Result<void> forEach(const LinkVisitor& visit) "
+        "const;\n};\n",
+        "without a Grant");
     row("a promise",
         "model/base/x.cpp",
         "// TO"
@@ -227,6 +238,11 @@ void LayersTest::whatIsAllowedPasses_data() {
         "auto a = \"QObject \\\" QString\"; /* QVariant */ auto b = R\"(QObject)\";\n");
     row("a digit's quotes", "model/base/x.cpp", "auto a = 1'000; // QObject\n");
     row("the window's entry", "ui/shell/window_entry.cpp", "return QApplication::exec();\n");
+    row("a read with a grant",
+        "model/store/x_table.h",
+        "class T {\npublic:\n    [[nodiscard]] base::Result<std::vector<records::Family>> "
+        "all(const access::Grant& grant) const;\n"
+        "    [[nodiscard]] base::Result<records::FamilyId> next();\n};\n");
     row("a kept result",
         "model/base/x.h",
         "class A {\npublic:\n    [[nodiscard]] static base::Result<std::map<int, int>> f(int a,\n "

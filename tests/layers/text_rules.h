@@ -90,6 +90,28 @@ inline void checkResults(const Source& source, Faults& faults) {
     }
 }
 
+// A table's method that gives person-level values, or hands them to a visitor, takes a Grant.
+inline void checkGrants(const Source& source, Faults& faults) {
+    static const std::regex table("model/store/(\\w+_table|work_list)\\.h");
+    if (!std::regex_match(source.path, table))
+        return;
+    static const std::regex method("[;{}:]\\s*(\\[\\[nodiscard\\]\\][^;{}]*?\\)\\s*(const)?\\s*;)");
+    static const std::regex personal(
+        "Result<.*\\b(SourceRecord|Family|FamilyRow|Link|Assessment|ConsentRecord|CaseEvent|"
+        "Submission|"
+        "DoubtfulPair|DoubtfulTie)\\b.*>\\s+\\w+\\s*\\(|\\b\\w+Visitor\\s*&");
+    const auto end = std::sregex_iterator();
+    for (auto it = std::sregex_iterator(source.code.begin(), source.code.end(), method); it != end;
+         ++it) {
+        std::string text = (*it)[1].str();
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        if (std::regex_search(text, personal) && text.find("access::Grant&") == std::string::npos)
+            faults.push_back(fault(source,
+                                   static_cast<std::size_t>(it->position(1)),
+                                   "a person's values are read without a Grant"));
+    }
+}
+
 inline void checkWords(const Source& source, Faults& faults) {
     if (!source.text.starts_with("// SPDX-License-Identifier: GPL-3.0-or-later\n"))
         faults.push_back(source.path + ":1: does not begin with the licence line");
