@@ -16,7 +16,13 @@ constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD";
 
 // What databases and spreadsheets write for an empty cell.
 bool saysEmpty(std::string_view text) {
+    if (text.empty() || (text.front() != 'N' && text.front() != '(' && text.front() != '#'))
+        return false;
     return text == "NULL" || text == "(null)" || text == "#N/A" || text == "N/A";
+}
+
+bool hasLineEnd(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
 }
 
 }  // namespace
@@ -134,7 +140,7 @@ std::string_view RowReader::cell(const Bound& bound, const DelimitedRow& row) {
     }
     if (bound.slot.kind != IdentitySlot::Kind::name && saysEmpty(text))
         return {};
-    if (text.find_first_of("\r\n") == std::string_view::npos)
+    if (!hasLineEnd(text))
         return text;
     const std::string lines(text);
     m_text.clear();
