@@ -36,6 +36,7 @@ enum class Layout {
     housingArrears,
     housingAsb,
     nominations,
+    // From here on the school census, which speaks of one earlier term.
     censusPupils,
     censusSessions,
 };

@@ -149,8 +149,9 @@ Result<void> Delivery::writeFact(const Unit& unit, const Fact& fact, Random& ran
     const Person& person = unit.people[fact.person];
     View& known = view(unit, fact, random);
     records::Identity identity = known.identity;
-    identity.localId =
-        localId(mapping.localIdSeries, person.number, known.twice && random.chance(0.5));
+    // A census numbers each pupil once.
+    const bool second = known.twice && fact.layout < Layout::censusPupils && random.chance(0.5);
+    identity.localId = localId(mapping.localIdSeries, person.number, second);
     if (fact.home)
         Spelling(m_lists, unit, mapping.agency, random).locate(identity, unit.homes[*fact.home]);
     if (fact.layout == Layout::schoolsContacts && random.chance(0.2))
