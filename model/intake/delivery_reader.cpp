@@ -142,9 +142,29 @@ private:
             return fail(Code::malformed,
                         m_place,
                         "has the column " + inQuotes(recognition->twice) + " more than once");
+        if (auto whole = checkRequiredColumns(); !whole)
+            return fail(whole.error());
         if (auto term = chooseTerm(); !term)
             return fail(term.error());
         return noteHeader(*recognition);
+    }
+
+    // Without the column of a required field every row would be rejected: better said once.
+    Result<void> checkRequiredColumns() const {
+        std::vector<std::string> missing;
+        for (const ColumnRule& rule : m_mapping->columns) {
+            const bool there =
+                std::any_of(rule.headings.begin(), rule.headings.end(), [&](const auto& name) {
+                    return !placesOf(name, m_header).empty();
+                });
+            if (!there && rule.type != nullptr && rule.type->fields[rule.field].required)
+                missing.push_back(rule.headings.front());
+        }
+        if (missing.empty())
+            return {};
+        return fail(Code::malformed,
+                    m_place,
+                    "lacks the column " + inQuotes(missing) + ", which every row must have");
     }
 
     Result<Recognition> byName() const {

@@ -64,13 +64,12 @@ private Q_SLOTS:
     void refusesALayoutThatIsNeverReceived();
     void refusesAnotherAgencysFile();
     void refusesADuplicateColumn();
+    void refusesAFileWithoutARequiredColumn();
     void refusesRubbish_data();
     void refusesRubbish();
     void takesANamedMappingOnlyForItsHeader();
     void readsSeveralTypesFromOneFile();
     void leavesUnreadWhatIsNotReceivedAndSaysSoOnce();
-    void addsUpTheTwoHalvesOfACensusTerm();
-    void asksForTheTermWhenNothingTellsIt();
 };
 
 void DeliveryReaderTest::readsAFileOfEveryShippedLayout_data() {
@@ -264,6 +263,13 @@ void DeliveryReaderTest::refusesADuplicateColumn() {
     QVERIFY(failure(outcome).contains(QStringLiteral("'family name' more than once")));
 }
 
+void DeliveryReaderTest::refusesAFileWithoutARequiredColumn() {
+    const Outcome outcome = read("YOT ID,Family Name,Outcome Type\nY1,P,NFA\n");
+    QVERIFY(!outcome.summary && outcome.summary.error().code == base::Code::malformed);
+    QVERIFY2(failure(outcome).contains(QStringLiteral("'Outcome Date'")),
+             qPrintable(failure(outcome)));
+}
+
 void DeliveryReaderTest::refusesRubbish_data() {
     using namespace std::string_literals;
     QTest::addColumn<QByteArray>("bytes");
@@ -351,48 +357,6 @@ void DeliveryReaderTest::leavesUnreadWhatIsNotReceivedAndSaysSoOnce() {
     const records::RowIssue* issue = outcome.delivery.find("not-received");
     QCOMPARE(issue->row, std::int64_t{0});
     QVERIFY(issue->detail.find("'Case Manager', 'Ethnicity'") != std::string::npos);
-}
-
-void DeliveryReaderTest::addsUpTheTwoHalvesOfACensusTerm() {
-    test::TemporaryFiles files;
-    CollectedDelivery delivery;
-    base::NoProgress quiet;
-    const auto path = files.write(
-        "2024_autumn_pupilonroll.csv",
-        "pupilonrolltableid,upn,surname,dob,termlysessionspossible,summerhalfterm2sessionspossible,"
-        "termlysessionsauthorised,summerhalfterm2sessionsauthorised\n"
-        "p1,,S,2013-Jul-19 00:00:00,60.0,74.0,,8.0\np2,,T,,,,,\n");
-    const auto summary = readDelivery(
-        test::requestFor(path, test::standardAgreement(Agency::schools)), delivery, quiet);
-    QVERIFY2(summary.has_value(), summary ? "" : base::describe(summary.error()).c_str());
-    const auto value = [&](std::size_t row, std::string_view field) {
-        const auto& record = delivery.records[row];
-        return record.payload[*record.type->indexOf(field)];
-    };
-    QVERIFY(records::numberIn(value(0, "sessions_possible")) == 134.0);
-    QVERIFY(records::numberIn(value(0, "sessions_authorised")) == 8.0);
-    QVERIFY(records::isEmpty(value(0, "sessions_unauthorised")));
-    QVERIFY(records::isEmpty(value(1, "sessions_possible")));
-    QVERIFY(*records::textIn(value(1, "term")) == "2024-summer");
-    QVERIFY(delivery.records[0].identity.localIdSeries == "school-census-pupil");
-    QVERIFY(summary->coverage.front().terms == std::vector<std::string>{"2024-summer"});
-}
-
-void DeliveryReaderTest::asksForTheTermWhenNothingTellsIt() {
-    test::TemporaryFiles files;
-    CollectedDelivery delivery;
-    base::NoProgress quiet;
-    const auto path =
-        files.write("pupilonroll.csv", "pupilonrolltableid,upn,termlysessionspossible\np1,,60.0\n");
-    auto request = test::requestFor(path, test::standardAgreement(Agency::schools));
-    const auto without = readDelivery(request, delivery, quiet);
-    QVERIFY(!without && without.error().detail.find("school term") != std::string::npos);
-    request.term = "Summer 2024";
-    QVERIFY(readDelivery(request, delivery, quiet).has_value());
-    const auto& record = delivery.records.front();
-    QVERIFY(*records::textIn(record.payload[*record.type->indexOf("term")]) == "2024-summer");
-    request.term = "last one";
-    QVERIFY(!readDelivery(request, delivery, quiet));
 }
 
 QTEST_APPLESS_MAIN(DeliveryReaderTest)
