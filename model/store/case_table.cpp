@@ -100,7 +100,8 @@ base::Result<void> writeStanding(Database& database, const CaseStanding& standin
                 standing.takenBy,
                 standing.allocatedTo,
                 standing.supportFrom,
-                standing.supportTo);
+                standing.supportTo,
+                standing.intensity);
         !done)
         return done;
     return rewriteFamilyRow(database, standing.family.value);

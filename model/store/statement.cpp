@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
 #include <utility>
 
 namespace store {
@@ -78,6 +79,7 @@ base::Result<bool> Statement::next() {
     if (m_bindError != 0)
         return base::fail(m_database->error(m_bindError));
     if (!m_stepping) {
+        assert(m_bound == sqlite3_bind_parameter_count(m_statement));
         if (auto may = m_database->mayRun(); !may)
             return base::fail(may.error());
         m_stepping = true;
