@@ -283,6 +283,11 @@ private Q_SLOTS:
             "name = \"Test plan",
             "plan.toml:1:",
             "not TOML");
+        row("a control character in a heading",
+            "[[criterion]]",
+            "[\x02[criterion]]",
+            "plan.toml:9:",
+            "not TOML");
         row("a date of 31 February", "2020-01-01", "2020-02-31", "plan.toml:4:", "");
     }
 
