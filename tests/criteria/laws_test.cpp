@@ -61,9 +61,10 @@ records::FieldValue someValue(const records::Field& field, Dice& dice) {
         case records::FieldKind::flag:
             return dice.oneIn(2);
         case records::FieldKind::integer:
-            return static_cast<std::int64_t>(field.most <= 6     ? 1 + dice.upTo(5)
-                                             : field.most == 500 ? dice.upTo(3) * 20 + dice.upTo(20)
-                                                                 : dice.upTo(30));
+            return static_cast<std::int64_t>(
+                field.most <= 6     ? 1 + dice.upTo(5)
+                : field.most == 500 ? (dice.oneIn(2) ? 10 + dice.upTo(1) : 100 + 10 * dice.upTo(4))
+                                    : dice.upTo(30));
         case records::FieldKind::decimal:
             return dice.upTo(1500) * 1.0;
         case records::FieldKind::text:
@@ -90,6 +91,20 @@ void addSomeRecord(support::FamilyBuilder& builder, std::int64_t member, Dice& d
         values.emplace_back(field.name, someValue(field, dice));
     const auto agency = records::allAgencies[static_cast<std::size_t>(dice.upTo(8))];
     builder.addRecord(member, type.name, agency, values).delivery.value = 1 + dice.upTo(2);
+}
+
+// The same row again in a later delivery, some of its values corrected.
+void correctSomeRecord(support::FamilyBuilder& builder, std::int64_t member, Dice& dice) {
+    const auto& rows = builder.family().members[static_cast<std::size_t>(member - 1)].records;
+    if (rows.empty())
+        return;
+    const records::SourceRecord& row =
+        *rows[static_cast<std::size_t>(dice.upTo(static_cast<int>(rows.size()) - 1))];
+    std::vector<std::pair<std::string_view, records::FieldValue>> values;
+    for (std::size_t i = 0; i < row.payload.size(); ++i)
+        values.emplace_back(row.type->fields[i].name,
+                            dice.oneIn(8) ? someValue(row.type->fields[i], dice) : row.payload[i]);
+    builder.addRecord(member, row.type->name, row.agency, values).delivery.value = 3;
 }
 
 std::string someBirth(Dice& dice) {
@@ -119,7 +134,10 @@ std::unique_ptr<support::FamilyBuilder> someFamily(Dice& dice, int records) {
             member.person.identity.deathDate = someDay(dice);
     }
     for (int i = 0; i < records; ++i)
-        addSomeRecord(*builder, 1 + dice.upTo(members - 1), dice);
+        if (dice.oneIn(4))
+            correctSomeRecord(*builder, 1 + dice.upTo(members - 1), dice);
+        else
+            addSomeRecord(*builder, 1 + dice.upTo(members - 1), dice);
     return builder;
 }
 
