@@ -10,10 +10,11 @@ namespace {
 constexpr std::string_view insertion =
     "INSERT INTO family_rows (family_id, adults, children, assessed, outcomes, criteria_met, "
     "flagged, "
-    "newest, state, since, taken_by, allocated_to) "
+    "newest, has_no_case, state, since, taken_by, allocated_to) "
     "SELECT numbers.id, COALESCE(f.adults, 0), COALESCE(f.children, 0), "
     "CASE WHEN a.family_id IS NULL THEN 0 ELSE 1 END, COALESCE(a.outcomes, ''), "
     "COALESCE(a.criteria_met, 0), COALESCE(a.flagged, 0), COALESCE(a.newest, ''), "
+    "CASE WHEN c.family_id IS NULL THEN 1 ELSE 0 END, "
     "COALESCE(c.state, 0), COALESCE(c.since, ''), COALESCE(c.taken_by, 0), "
     "COALESCE(c.allocated_to, 0) FROM ";
 

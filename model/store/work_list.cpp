@@ -97,8 +97,7 @@ std::string ordering(const FamilyFilter& filter) {
             return "ORDER BY newest" + direction + ", " + last;
         case FamilyOrder::waitingLongest:  // those without a case wait for nothing: after the
                                            // others
-            return "ORDER BY CASE WHEN since = '' THEN 1 ELSE 0 END, since" + direction + ", " +
-                   last;
+            return "ORDER BY has_no_case, since" + direction + ", " + last;
         case FamilyOrder::criteriaMet:
             return "ORDER BY criteria_met" + direction + ", " + last;
     }

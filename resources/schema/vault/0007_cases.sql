@@ -38,6 +38,7 @@ CREATE TABLE family_rows (
     criteria_met INTEGER NOT NULL,
     flagged      INTEGER NOT NULL,
     newest       TEXT    NOT NULL,
+    has_no_case  INTEGER NOT NULL,
     state        INTEGER NOT NULL,
     since        TEXT    NOT NULL,
     taken_by     BIGINT  NOT NULL,
@@ -48,5 +49,5 @@ CREATE INDEX family_rows_by_taker ON family_rows (taken_by);
 CREATE INDEX family_rows_by_worker ON family_rows (allocated_to);
 CREATE INDEX family_rows_by_flag ON family_rows (flagged, newest);
 CREATE INDEX family_rows_by_newest ON family_rows (newest);
-CREATE INDEX family_rows_by_since ON family_rows (since);
+CREATE INDEX family_rows_by_since ON family_rows (has_no_case, since);
 CREATE INDEX family_rows_by_criteria ON family_rows (criteria_met);
