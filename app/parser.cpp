@@ -28,7 +28,7 @@ void bind(const Argument& argument, Bound& bound) {
     option->required(argument.required);
     option->type_name(argument.value);
     if (!argument.many)
-        option->expected(1);
+        option->expected(1)->allow_extra_args(false);
 }
 
 // "plan check" hangs under "plan", which exists only to hold it.
