@@ -258,8 +258,12 @@ base::Result<std::vector<SourceRecord>> SourceRecordTable::ofPeople(
             return base::fail(done.error());
     }
     std::ranges::sort(records, {}, &SourceRecord::id);
-    const auto repeated = std::ranges::unique(records, {}, &SourceRecord::id);
-    records.erase(repeated.begin(), repeated.end());
+    records.erase(std::unique(records.begin(),
+                              records.end(),
+                              [](const SourceRecord& left, const SourceRecord& right) {
+                                  return left.id == right.id;
+                              }),
+                  records.end());
     return records;
 }
 
