@@ -48,9 +48,15 @@ void countEqual(const Comparer& comparer, std::size_t comparison, Counts& counts
         if (column.of[profile] != 0 && some[column.of[profile]].size() < wanted)
             some[column.of[profile]].push_back(profile);
 
-    for (std::size_t value = 1; value < some.size(); ++value) {
+    // In an order that depends on the values, so that the sums do not depend on the rows' order.
+    std::vector<std::uint32_t> values(some.size());
+    std::iota(values.begin(), values.end(), 0U);
+    std::sort(values.begin(), values.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return column.hashes[a] < column.hashes[b];
+    });
+    for (const std::uint32_t value : values) {
         const double pairs = pairsAmong(column.bearers[value]);
-        if (pairs <= 0)
+        if (value == 0 || pairs <= 0)
             continue;
         const auto& members = some[value];
         if (members.size() == 1) {
