@@ -106,7 +106,7 @@ CriteriaBoard::CriteriaBoard(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("The six criteria"));
     auto* flow = new widgets::FlowLayout(this, true);
     flow->setColumnWidth(QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() *
-                         20);
+                         17);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

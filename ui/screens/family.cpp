@@ -52,6 +52,7 @@ void Family::build() {
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // widths don't jump with heights
     auto* page = new QWidget(m_scroll);
     widgets::setRole(page, "screen");
     auto* all = new QVBoxLayout(page);
@@ -202,7 +203,8 @@ void Family::showActions() {
             addStep(
                 step,
                 step == CaseStep::triage || step == CaseStep::agree || step == CaseStep::allocate);
-    const bool reviewing = std::any_of(m_view.steps.begin(), m_view.steps.end(), isReview);
+    const bool reviewing = session().roleMay(access::Action::decide) &&
+                           std::any_of(m_view.steps.begin(), m_view.steps.end(), isReview);
     if (reviewing && !m_view.evidenceOpened && !banner()->isVisible())
         banner()->showNote(tr("Open the evidence of a criterion before you decide."));
     else if (m_view.evidenceOpened && banner()->text().startsWith(tr("Open the evidence")))
@@ -214,7 +216,8 @@ void Family::addStep(CaseStep step, bool primary) {
                                    primary ? "primary" : nullptr,
                                    QStringLiteral("step-") + models::text(records::stepCode(step)),
                                    this);
-    button->setEnabled(!isReview(step) || m_view.evidenceOpened);
+    const bool needsEvidence = isReview(step) && session().roleMay(access::Action::decide);
+    button->setEnabled(!needsEvidence || m_view.evidenceOpened);
     if (!button->isEnabled())
         button->setToolTip(tr("Open the evidence first"));
     connect(button, &QPushButton::clicked, this, [this, step] { ask(step); });
@@ -328,11 +331,11 @@ void Family::restore(const QVariantMap& draft) {
 
 void Family::resizeEvent(QResizeEvent* event) {
     Screen::resizeEvent(event);
-    arrange();
+    arrangeColumns();
 }
 
 // Two columns where the text fits beside each other, else one.
-void Family::arrange() {
+void Family::arrangeColumns() {
     const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 120;
     m_columns->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }

@@ -55,7 +55,7 @@ private:
     void putBack();
     void record(const records::ConsentRecord& record);
     void withdraw(records::PersonId person, const QString& name, bool child);
-    void arrange();
+    void arrangeColumns();
     [[nodiscard]] std::string purpose() const;
 
     casework::FamilyView m_view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/header_bar.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
@@ -22,11 +23,10 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
     row->setSpacing(space(4));
     row->addWidget(widgets::label(tr("Families First"), "product", this));
     row->addWidget(widgets::label(tr("OFFICIAL-SENSITIVE"), "marking", this));
-    m_vault = widgets::label({}, nullptr, this);
-    m_vault->setMinimumWidth(space(4));
-    m_vault->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_vault, 1);
-    m_who = widgets::label({}, "who", this);
+    m_vault = new widgets::ElidedLabel(nullptr, this);
+    row->addWidget(m_vault);
+    row->addStretch(1);
+    m_who = new widgets::ElidedLabel("who", this);
     m_who->setObjectName(QStringLiteral("who"));
     m_left = widgets::label({}, nullptr, this);
     m_view = widgets::button(tr("View"), nullptr, QStringLiteral("view"), this);

@@ -14,6 +14,19 @@ namespace ui::shell {
 
 using widgets::space;
 
+namespace {
+
+QWidget* flowing(QWidget* parent) {
+    auto* made = new QWidget(parent);
+    new widgets::FlowLayout(made);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    made->setSizePolicy(policy);
+    return made;
+}
+
+}  // namespace
+
 Screen::Screen(const QString& title, const Context& context, QWidget* parent)
     : QWidget(parent), m_context(context) {
     widgets::setRole(this, "screen");
@@ -24,23 +37,24 @@ Screen::Screen(const QString& title, const Context& context, QWidget* parent)
     m_title = widgets::label({}, "title", this);
     m_title->setObjectName(QStringLiteral("screenTitle"));
     m_subtitle = widgets::paragraph({}, "secondary", this);
+    m_tagsBox = flowing(this);
+    m_actionsBox = flowing(this);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(space(3));
+    first->addWidget(m_title);
+    first->addWidget(m_tagsBox, 1, Qt::AlignVCenter);
     auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(m_title);
+    words->setSpacing(space(1) / 2);
+    words->addLayout(first);
     words->addWidget(m_subtitle);
-    m_tags = new QHBoxLayout;
-    m_tags->setSpacing(space(2));
-    m_actions = new QHBoxLayout;
-    m_actions->setSpacing(space(2));
-    auto* top = new QHBoxLayout;
-    top->setSpacing(space(3));
-    top->addLayout(words, 1);
-    top->addLayout(m_tags);
-    top->addLayout(m_actions);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(space(3));
+    m_top->addLayout(words, 1);
+    m_top->addWidget(m_actionsBox);
     m_banner = new widgets::Banner(this);
     m_body = new QVBoxLayout;
     m_body->setSpacing(space(3));
-    all->addLayout(top);
+    all->addLayout(m_top);
     all->addWidget(m_banner);
     all->addLayout(m_body, 1);
     setTitle(title);
@@ -62,19 +76,36 @@ void Screen::setSubtitle(const QString& subtitle) {
 }
 
 void Screen::addTag(QWidget* tag) {
-    m_tags->addWidget(tag);
+    m_tagsBox->layout()->addWidget(tag);
+    arrange();
 }
 
 void Screen::clearTags() {
-    widgets::clear(m_tags);
+    widgets::clear(m_tagsBox->layout());
 }
 
 void Screen::addAction(QWidget* action) {
-    m_actions->addWidget(action);
+    m_actionsBox->layout()->addWidget(action);
+    arrange();
 }
 
 void Screen::clearActions() {
-    widgets::clear(m_actions);
+    widgets::clear(m_actionsBox->layout());
+}
+
+void Screen::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// Actions stand beside the words while there is room for both, else under them.
+void Screen::arrange() {
+    const QSize actions = m_actionsBox->layout()->sizeHint();
+    const int words =
+        m_title->sizeHint().width() + m_tagsBox->layout()->sizeHint().width() + space(6);
+    const bool beside = words + actions.width() + space(10) <= width();
+    m_top->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_actionsBox->setMinimumWidth(beside ? actions.width() : 0);
 }
 
 std::shared_ptr<casework::Session> Screen::ownSession() {

@@ -96,12 +96,17 @@ protected:
         return result.has_value();
     }
 
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
+
     Context m_context;
+    QBoxLayout* m_top;
     QLabel* m_title;
     QLabel* m_subtitle;
-    QBoxLayout* m_tags;
-    QBoxLayout* m_actions;
+    QWidget* m_tagsBox;
+    QWidget* m_actionsBox;
     widgets::Banner* m_banner;
     QVBoxLayout* m_body;
 };

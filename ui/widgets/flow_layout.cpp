@@ -35,16 +35,19 @@ QLayoutItem* FlowLayout::takeAt(int index) {
 }
 
 int FlowLayout::heightForWidth(int width) const {
-    const QRect rect(0, 0, width, 0);
-    return m_equalColumns ? placeColumns(rect, false) : place(rect, false);
+    const QMargins margins = contentsMargins();
+    const QRect rect(0, 0, width - margins.left() - margins.right(), 0);
+    return margins.top() + margins.bottom() +
+           (m_equalColumns ? placeColumns(rect, false) : place(rect, false));
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
+    const QRect inside = rect.marginsRemoved(contentsMargins());
     if (m_equalColumns)
-        placeColumns(rect, true);
+        placeColumns(inside, true);
     else
-        place(rect, true);
+        place(inside, true);
 }
 
 QSize FlowLayout::sizeHint() const {
@@ -52,7 +55,8 @@ QSize FlowLayout::sizeHint() const {
     int width = 0;
     for (const QLayoutItem* item : m_items)
         width += item->sizeHint().width() + spacing();
-    size.setWidth(std::max(size.width(), width));
+    size.setWidth(std::max(
+        size.width(), width - spacing() + contentsMargins().left() + contentsMargins().right()));
     return size;
 }
 
@@ -60,7 +64,7 @@ QSize FlowLayout::minimumSize() const {
     QSize size;
     for (const QLayoutItem* item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 int FlowLayout::place(const QRect& rect, bool apply) const {

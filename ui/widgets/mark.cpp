@@ -55,9 +55,13 @@ void paintMark(QPainter& painter, const QRect& square, const Mark& mark) {
     painter.drawRoundedRect(box, radius, radius);
     if (mark.state == MarkState::hatched) {
         QColor hatch = look.outline;
-        hatch.setAlphaF(0.35F);
-        painter.setBrush(QBrush(hatch, Qt::BDiagPattern));
-        painter.drawRoundedRect(box, radius, radius);
+        hatch.setAlphaF(0.55F);
+        painter.setPen(QPen(hatch, 1));
+        painter.setClipRect(box);
+        const double step = box.width() / 4;
+        for (double x = box.left() - box.height(); x < box.right(); x += step)
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+        painter.setClipping(false);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(look.outline, 1.2, look.pen));
@@ -65,7 +69,7 @@ void paintMark(QPainter& painter, const QRect& square, const Mark& mark) {
     const QFont font = fontOf(Type::small, mark.state != MarkState::faint);
     painter.setFont(font);
     if (mark.state == MarkState::hatched) {  // a clear ground, so that the number stays legible
-        const int width = QFontMetrics(font).horizontalAdvance(QString::number(mark.number)) + 4;
+        const int width = QFontMetrics(font).horizontalAdvance(QString::number(mark.number)) + 2;
         painter.fillRect(QRectF(box.center().x() - width / 2.0,
                                 box.center().y() - box.height() * 0.34,
                                 width,

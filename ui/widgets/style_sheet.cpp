@@ -44,7 +44,7 @@ QPushButton[role="primary"]:disabled { background: @raised; color: @faint; borde
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @action; padding: 0 #1; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @action; }
-QPushButton[role="chip"] { border-radius: #3; padding: 2px #3; }
+QPushButton[role="chip"] { border-radius: #2; padding: 2px #3; }
 QPushButton[role="chip"]:checked { background: @selected; color: @selectedInk; border-color: @action; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid @action; padding: 1px #3-1; }
 )";
@@ -69,7 +69,7 @@ QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 #2; 
 QTableView::item:selected { background: @selected; color: @ink; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @secondary; border: none; border-bottom: 1px solid @line;
-    padding: #1 #2; font-size: %small; font-weight: 600; }
+    padding: #1 #2; padding-left: #3-1; font-size: %small; font-weight: 600; }
 QTableCornerButton::section { background: @raised; border: none; }
 QScrollBar:vertical { background: transparent; width: #3; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #3; margin: 0; }

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 
 namespace ui::widgets {
@@ -44,6 +45,7 @@ void Table::setGrowing(bool growing) {
     m_growing = growing;
     if (growing) {
         setRole(this, "inset");
+        setWordWrap(true);
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
@@ -66,9 +68,9 @@ void Table::setModel(QAbstractItemModel* model) {
 QSize Table::sizeHint() const {
     if (!m_growing || model() == nullptr)
         return QTableView::sizeHint();
-    const int rows = model()->rowCount() * verticalHeader()->defaultSectionSize();
     return {QTableView::sizeHint().width(),
-            rows + horizontalHeader()->sizeHint().height() + 2 * frameWidth() + 2 +
+            verticalHeader()->length() + horizontalHeader()->sizeHint().height() +
+                2 * frameWidth() + 2 +
                 (horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height()
                                                       : 0)};
 }
@@ -89,6 +91,8 @@ void Table::keyPressEvent(QKeyEvent* event) {
 void Table::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     share();
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
 }
 
 void Table::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
@@ -106,6 +110,8 @@ void Table::share() {
         needs[static_cast<std::size_t>(i)] =
             std::max(sizeHintForColumn(i), horizontalHeader()->sectionSizeHint(i)) + space(2);
     const int needed = std::accumulate(needs.begin(), needs.end(), 0);
+    if (m_growing && needed > viewport()->width())
+        return squeeze(needs);
     const int spare = std::max(0, viewport()->width() - needed);
     const int total = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
     for (int i = 0; i < columns; ++i) {
@@ -114,13 +120,37 @@ void Table::share() {
     }
 }
 
+// Columns with a share give way, down to a word or so; their text wraps.
+void Table::squeeze(const std::vector<int>& needs) {
+    int fixed = 0;
+    int giving = 0;
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        (m_shares[i] == 0 ? fixed : giving) += needs[i];
+    const int room = std::max(0, viewport()->width() - fixed);
+    const int least = space(18);
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const int squeezed =
+            giving == 0 ? needs[i] : static_cast<int>(std::int64_t(needs[i]) * room / giving);
+        const int width =
+            m_shares[i] == 0 ? needs[i] : std::max(std::min(least, needs[i]), squeezed);
+        setColumnWidth(static_cast<int>(i), width);
+    }
+}
+
 void Table::refit() {
     share();
-    if (m_growing) {
-        updateGeometry();
-        setMinimumHeight(sizeHint().height());
-        setMaximumHeight(sizeHint().height());
-    }
+    fitHeight();
+}
+
+void Table::fitHeight() {
+    if (!m_growing || model() == nullptr)
+        return;
+    resizeRowsToContents();
+    const int height = sizeHint().height();
+    if (height == minimumHeight() && height == maximumHeight())
+        return;
+    setFixedHeight(height);
+    updateGeometry();
 }
 
 }  // namespace ui::widgets

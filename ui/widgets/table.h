@@ -36,7 +36,9 @@ protected:
 
 private:
     void share();
+    void squeeze(const std::vector<int>& needs);
     void refit();
+    void fitHeight();
 
     std::vector<int> m_shares;
     bool m_growing = false;
