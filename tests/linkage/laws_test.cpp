@@ -92,7 +92,7 @@ private Q_SLOTS:
 
 void LawsTest::orderDoesNotMatter() {
     QVERIFY(rc::check("the same rows in any order give the same people and weights", [] {
-        const auto rows = someRows(40);
+        const auto rows = someRows(20);
         std::vector<std::uint32_t> order(rows.size());
         std::iota(order.begin(), order.end(), 0U);
         std::shuffle(
@@ -124,7 +124,7 @@ void LawsTest::orderDoesNotMatter() {
 
 void LawsTest::anUnrelatedRecordChangesNoOne() {
     QVERIFY(rc::check("with one model, a stranger's record changes no one", [] {
-        auto rows = someRows(40);
+        auto rows = someRows(20);
         linkage::Settings settings;
         const auto before = linked(test::inputOf(rows));
         settings.model = before.model;
@@ -142,7 +142,7 @@ void LawsTest::anUnrelatedRecordChangesNoOne() {
 
 void LawsTest::whatCanNotBeNeverIs() {
     QVERIFY(rc::check("no person holds two rows that can't be one person", [] {
-        auto rows = someRows(40);
+        auto rows = someRows(20);
         // Bridges: rows of a family with the telling fields gone or borrowed.
         for (std::size_t i = 1; i < rows.size(); i += 5) {
             rows[i].birth.clear();
@@ -172,7 +172,7 @@ void LawsTest::whatCanNotBeNeverIs() {
 
 void LawsTest::aPersonsWordStands() {
     QVERIFY(rc::check("decisions win over any weight", [] {
-        auto input = test::inputOf(someRows(25));
+        auto input = test::inputOf(someRows(15));
         const auto rows = static_cast<std::uint32_t>(input.columns[0].size());
         const auto before = linked(input);
         const auto a = *rc::gen::inRange<std::uint32_t>(0, rows);
@@ -187,7 +187,7 @@ void LawsTest::aPersonsWordStands() {
 
 void LawsTest::oneToOneIsKept() {
     QVERIFY(rc::check("one per source: no person has two rows of one source", [] {
-        auto input = test::inputOf(someRows(40));
+        auto input = test::inputOf(someRows(20));
         input.onePerSource = true;
         const auto output = linked(input);
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
