@@ -108,8 +108,9 @@ base::Result<records::DeliveryId> DeliveryTable::insert(const Delivery& delivery
 
 base::Result<void> DeliveryTable::updateCounts(const Delivery& delivery) {
     return run(*m_database,
-               "UPDATE deliveries SET rows_in = ?, rows_accepted = ?, rows_rejected = ?, "
-               "warnings = ? WHERE id = ?",
+               "UPDATE deliveries SET mapping = ?, rows_in = ?, rows_accepted = ?, "
+               "rows_rejected = ?, warnings = ? WHERE id = ?",
+               delivery.mapping,
                delivery.rowsIn,
                delivery.rowsAccepted,
                delivery.rowsRejected,
