@@ -24,7 +24,8 @@ Argument positional(std::string name, std::string help, bool many) {
 }
 
 Argument option(std::string name, std::string value, std::string help) {
-    return {Argument::Kind::option, std::move(name), std::move(value), std::move(help), false, false};
+    return {
+        Argument::Kind::option, std::move(name), std::move(value), std::move(help), false, false};
 }
 
 Argument required(std::string name, std::string value, std::string help) {

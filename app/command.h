@@ -31,6 +31,7 @@ public:
         : m_given(std::move(given)) {}
 
     [[nodiscard]] bool has(const std::string& name) const { return m_given.contains(name); }
+
     [[nodiscard]] std::string text(const std::string& name) const;  // "" when absent
     [[nodiscard]] std::optional<std::string> optional(const std::string& name) const;
     [[nodiscard]] std::vector<std::string> all(const std::string& name) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a sub-command speaks: results to stdout, progress and errors to stderr. Ctrl-C asks the work
-// to stop; the vault is then as it was. One instance a process.
+// Where a sub-command speaks: results to stdout, progress and errors to stderr. Ctrl-C asks the
+// work to stop; the vault is then as it was. One instance a process.
 #pragma once
 
 #include "base/progress.h"

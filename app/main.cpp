@@ -8,10 +8,9 @@
 #include <QApplication>
 #endif
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <iostream>
+#include <unistd.h>
 
 namespace {
 

@@ -23,8 +23,8 @@ void bind(const Argument& argument, Bound& bound) {
         bound.cli->add_flag(argument.name, bound.flags[argument.name], argument.help);
         return;
     }
-    CLI::Option* option = bound.cli->add_option(
-        argument.name, bound.values[argument.name], argument.help);
+    CLI::Option* option =
+        bound.cli->add_option(argument.name, bound.values[argument.name], argument.help);
     option->required(argument.required);
     option->type_name(argument.value);
     if (!argument.many)

@@ -2,7 +2,6 @@
 // assess, plan check, plan show.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/file.h"
 #include "base/json.h"
 #include "base/resources.h"
@@ -108,13 +107,14 @@ Exit show(const Arguments& arguments, Console& console) {
 
 std::vector<Command> assessingCommands() {
     std::vector<Command> commands;
-    commands.push_back({"assess",
-                        "apply the plan to every family",
-                        "",
-                        onVault({option("--plan", "FILE", "a plan; else the council's plan in force"),
-                                 option("--as-at", "YYYY-MM-DD", "the day to assess for; else today"),
-                                 flag("--json", "report for machines")}),
-                        assess});
+    commands.push_back(
+        {"assess",
+         "apply the plan to every family",
+         "",
+         onVault({option("--plan", "FILE", "a plan; else the council's plan in force"),
+                  option("--as-at", "YYYY-MM-DD", "the day to assess for; else today"),
+                  flag("--json", "report for machines")}),
+         assess});
     commands.push_back({"plan check",
                         "find every fault of a plan, with line and column",
                         "",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // audit: read the log, or verify its chain.
+#include "casework/audit.h"
+
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/delimited_writer.h"
 #include "base/text.h"
-#include "casework/audit.h"
 
 namespace app {
 
@@ -20,8 +20,7 @@ Exit verify(casework::Session& session, Console& console) {
                       {base::Code::damaged,
                        "audit event " + std::to_string(verdict->firstBroken->value),
                        verdict->what});
-    console.out() << base::counted(
-                         static_cast<std::size_t>(verdict->events), "event", "events")
+    console.out() << base::counted(static_cast<std::size_t>(verdict->events), "event", "events")
                   << ", the chain is whole\n";
     return Exit::done;
 }
@@ -29,10 +28,10 @@ Exit verify(casework::Session& session, Console& console) {
 base::Result<void> print(casework::Session& session, std::ostream& out) {
     constexpr std::size_t pageSize = 1000;
     std::string text;
-    base::appendDelimited(text,
-                          {"event", "at", "user", "role", "action", "subject", "purpose", "outcome",
-                           "detail"},
-                          base::Formulas::neutral);
+    base::appendDelimited(
+        text,
+        {"event", "at", "user", "role", "action", "subject", "purpose", "outcome", "detail"},
+        base::Formulas::neutral);
     for (std::size_t offset = 0;; offset += pageSize) {
         const auto page = casework::readAudit(session, offset, pageSize);
         if (!page)
@@ -70,11 +69,12 @@ Exit audit(const Arguments& arguments, Console& console) {
 
 std::vector<Command> auditCommands() {
     std::vector<Command> commands;
-    commands.push_back({"audit",
-                        "the audit log, newest first, or its verification",
-                        "Signed in as an auditor or a governance officer.",
-                        onVault({flag("--verify", "check the chain and name the first broken event")}),
-                        audit});
+    commands.push_back(
+        {"audit",
+         "the audit log, newest first, or its verification",
+         "Signed in as an auditor or a governance officer.",
+         onVault({flag("--verify", "check the chain and name the first broken event")}),
+         audit});
     return commands;
 }
 

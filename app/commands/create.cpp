@@ -2,7 +2,6 @@
 // create, user add, user list, user remove, password.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "casework/users.h"
 
 namespace app {
@@ -53,7 +52,8 @@ Exit addUser(const Arguments& arguments, Console& console) {
         **session, {arguments.text("NAME"), arguments.text("--display-name"), *role}, *password);
     if (!added)
         return failed(console, added.error());
-    console.say("Added " + arguments.text("NAME") + " as " + std::string(access::roleCode(*role)) + ".");
+    console.say("Added " + arguments.text("NAME") + " as " + std::string(access::roleCode(*role)) +
+                ".");
     return Exit::done;
 }
 
@@ -116,19 +116,21 @@ Argument newPassword() {
 std::vector<Command> accessCommands() {
     Argument role = option("--role", "ROLE", "the first user's role (administrator)");
     std::vector<Command> commands;
-    commands.push_back({"create",
-                        "make a new vault with its first user",
-                        "Example: families-first create council.vault --user amy --password-file p.txt",
-                        onVault({role, option("--display-name", "TEXT", "the name on screen")}),
-                        create});
-    commands.push_back({"user add",
-                        "add a user and their key slot",
-                        "",
-                        onVault({positional("NAME", "to sign in with"),
-                                 required("--role", "ROLE", "caseworker, supervisor, data-officer, ..."),
-                                 option("--display-name", "TEXT", "the name on screen"),
-                                 newPassword()}),
-                        addUser});
+    commands.push_back(
+        {"create",
+         "make a new vault with its first user",
+         "Example: families-first create council.vault --user amy --password-file p.txt",
+         onVault({role, option("--display-name", "TEXT", "the name on screen")}),
+         create});
+    commands.push_back(
+        {"user add",
+         "add a user and their key slot",
+         "",
+         onVault({positional("NAME", "to sign in with"),
+                  required("--role", "ROLE", "caseworker, supervisor, data-officer, ..."),
+                  option("--display-name", "TEXT", "the name on screen"),
+                  newPassword()}),
+         addUser});
     commands.push_back({"user list", "who may unlock the vault", "", onVault({}), listUsers});
     commands.push_back({"user remove",
                         "remove a user's key slot",

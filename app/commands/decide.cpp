@@ -2,7 +2,6 @@
 // decide, consent, withdraw, basis.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/text.h"
 #include "casework/consents.h"
 #include "casework/decisions.h"
@@ -164,8 +163,9 @@ std::vector<Command> decisionCommands() {
          "Example: families-first decide v.vault FF-12 triage --reason evidence-holds\n"
          "         --words \"School and police agree\" --user caseworker --password-file p.txt",
          onVault({positional("FAMILY", "its reference"),
-                  positional("STEP", "take, triage, send-back, agree, not-suitable, allocate, "
-                                     "start-support, end-support, close, reopen"),
+                  positional("STEP",
+                             "take, triage, send-back, agree, not-suitable, allocate, "
+                             "start-support, end-support, close, reopen"),
                   option("--reason", "CODE", "a reason of the step; a wrong one lists them"),
                   option("--words", "TEXT", "why, in your words"),
                   option("--date", "YYYY-MM-DD", "of support or allocation; else today"),

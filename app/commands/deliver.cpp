@@ -2,7 +2,6 @@
 // agreement add, agreement list, import, deliveries, issues.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/delimited_writer.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -115,8 +114,15 @@ Exit listDeliveries(const Arguments& arguments, Console& console) {
         return failed(console, deliveries.error());
     std::string out;
     base::appendDelimited(out,
-                          {"delivery", "agency", "file", "mapping", "received", "rows_in",
-                           "rows_accepted", "rows_rejected", "warnings"},
+                          {"delivery",
+                           "agency",
+                           "file",
+                           "mapping",
+                           "received",
+                           "rows_in",
+                           "rows_accepted",
+                           "rows_rejected",
+                           "warnings"},
                           base::Formulas::neutral);
     for (const records::Delivery& delivery : *deliveries)
         base::appendDelimited(out,
@@ -153,11 +159,12 @@ Exit listIssues(const Arguments& arguments, Console& console) {
 
 std::vector<Command> deliveryCommands() {
     std::vector<Command> commands;
-    commands.push_back({"agreement add",
-                        "add data sharing agreements from a TOML file",
-                        "Signed in as a governance officer. resources/partners/agreements/ has a model.",
-                        onVault({positional("FILE", "the agreements, TOML")}),
-                        addAgreements});
+    commands.push_back(
+        {"agreement add",
+         "add data sharing agreements from a TOML file",
+         "Signed in as a governance officer. resources/partners/agreements/ has a model.",
+         onVault({positional("FILE", "the agreements, TOML")}),
+         addAgreements});
     commands.push_back(
         {"agreement list", "the agreements and their dates", "", onVault({}), listAgreements});
     commands.push_back(
@@ -166,11 +173,12 @@ std::vector<Command> deliveryCommands() {
          "Each file is in whole or not at all; a file received before is refused.\n"
          "Example: families-first import v.vault --agreement schools-2026 --user data-officer\n"
          "         --password-file p.txt attendance.csv exclusions.csv",
-         onVault({positional("FILE", "partner files", true),
-                  required("--agreement", "ID", "the agreement's reference"),
-                  option("--mapping", "NAME", "the layout, if it should not be recognised"),
-                  option("--term", "TERM", "2025-autumn: the term a file speaks of, if it can't say"),
-                  flag("--json", "report for machines")}),
+         onVault(
+             {positional("FILE", "partner files", true),
+              required("--agreement", "ID", "the agreement's reference"),
+              option("--mapping", "NAME", "the layout, if it should not be recognised"),
+              option("--term", "TERM", "2025-autumn: the term a file speaks of, if it can't say"),
+              flag("--json", "report for machines")}),
          importFiles});
     commands.push_back({"deliveries", "what was received", "", onVault({}), listDeliveries});
     commands.push_back({"issues",

@@ -2,7 +2,6 @@
 // families, family, evidence.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/delimited_writer.h"
 #include "base/json.h"
 #include "casework/family_view.h"
@@ -28,10 +27,20 @@ std::vector<std::string> cells(const casework::WorkRow& row) {
 }
 
 const std::vector<std::string>& headings() {
-    static const std::vector<std::string> names{
-        "family",      "adults",      "children",    "flagged",     "criteria_met",
-        "criterion_1", "criterion_2", "criterion_3", "criterion_4", "criterion_5",
-        "criterion_6", "state",       "since",       "newest_evidence"};
+    static const std::vector<std::string> names{"family",
+                                                "adults",
+                                                "children",
+                                                "flagged",
+                                                "criteria_met",
+                                                "criterion_1",
+                                                "criterion_2",
+                                                "criterion_3",
+                                                "criterion_4",
+                                                "criterion_5",
+                                                "criterion_6",
+                                                "state",
+                                                "since",
+                                                "newest_evidence"};
     return names;
 }
 
@@ -59,8 +68,8 @@ Exit families(const Arguments& arguments, Console& console) {
     if (!session)
         return failed(console, session.error());
     casework::WorkQuery query;
-    query.filter = arguments.has("--flagged") ? casework::WorkFilter::flagged
-                                              : casework::WorkFilter::all;
+    query.filter =
+        arguments.has("--flagged") ? casework::WorkFilter::flagged : casework::WorkFilter::all;
     query.order = casework::WorkOrder::reference;
     const auto rows = casework::listFamilies(**session, query, 0, SIZE_MAX);
     if (!rows)
@@ -89,14 +98,15 @@ base::Result<records::FamilyId> familyOf(const Arguments& arguments) {
 
 void print(std::ostream& out, const casework::FamilyView& view) {
     out << records::familyReference(view.family) << "  " << records::stateName(view.state)
-        << (view.anyProtected ? "  PROTECTED ADDRESS" : "") << "\n" << view.plan << ", as at "
-        << base::plainDate(view.asAt) << "\n\nMembers\n";
+        << (view.anyProtected ? "  PROTECTED ADDRESS" : "") << "\n"
+        << view.plan << ", as at " << base::plainDate(view.asAt) << "\n\nMembers\n";
     for (const casework::MemberView& member : view.members)
         out << "  person " << member.person.value << "  " << member.name << ", "
             << records::roleName(member.role) << ", born " << member.birthWords << ", "
             << member.address << " (" << member.evidenceWords << ")\n";
     for (const casework::CriterionView& criterion : view.criteria) {
-        out << '\n' << criterion.number << ". " << criterion.heading << ": "
+        out << '\n'
+            << criterion.number << ". " << criterion.heading << ": "
             << records::outcomeName(criterion.outcome)
             << (criterion.whose.empty() ? "" : ", " + criterion.whose) << '\n';
         for (const casework::IndicatorView& indicator : criterion.indicators)
@@ -152,7 +162,8 @@ Exit evidence(const Arguments& arguments, Console& console) {
 }  // namespace
 
 std::vector<Command> familyCommands() {
-    const Argument purpose = required("--purpose", "WORDS", "why it is opened; kept in the audit log");
+    const Argument purpose =
+        required("--purpose", "WORDS", "why it is opened; kept in the audit log");
     std::vector<Command> commands;
     commands.push_back({"families",
                         "list families: references, counts and states, no names",
@@ -165,13 +176,13 @@ std::vector<Command> familyCommands() {
                         "Example: families-first family v.vault FF-12 --purpose triage ...",
                         onVault({positional("FAMILY", "its reference"), purpose}),
                         family});
-    commands.push_back({"evidence",
-                        "the partners' rows behind one criterion of a family",
-                        "",
-                        onVault({positional("FAMILY", "its reference"),
-                                 positional("CRITERION", "1 to 6"),
-                                 purpose}),
-                        evidence});
+    commands.push_back(
+        {"evidence",
+         "the partners' rows behind one criterion of a family",
+         "",
+         onVault(
+             {positional("FAMILY", "its reference"), positional("CRITERION", "1 to 6"), purpose}),
+         evidence});
     return commands;
 }
 

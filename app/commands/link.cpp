@@ -2,7 +2,6 @@
 // link: source records into people and families.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/delimited_writer.h"
 #include "base/file.h"
 #include "base/json.h"
@@ -49,10 +48,9 @@ base::Result<void> writeClusters(casework::Session& session, const std::string& 
         return base::fail(rows.error());
     std::string out = "file,id,person\n";
     for (const casework::ClusterRow& row : *rows)
-        base::appendDelimited(
-            out,
-            {row.file, std::to_string(row.row), std::to_string(row.person.value)},
-            base::Formulas::asTheyAre);
+        base::appendDelimited(out,
+                              {row.file, std::to_string(row.row), std::to_string(row.person.value)},
+                              base::Formulas::asTheyAre);
     return base::writeFileWhole(file, out, true);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // match: link any delimited files, no vault.
+#include "casework/match.h"
+
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/delimited_writer.h"
 #include "base/file.h"
-#include "casework/match.h"
 
 #include <charconv>
 #include <filesystem>
@@ -26,9 +26,8 @@ std::string clustersCsv(const casework::MatchReport& report,
     std::string out = "file,id,person\n";
     out.reserve(report.rows.size() * 40);
     for (const casework::MatchedRow& row : report.rows)
-        base::appendDelimited(out,
-                              {names[row.file], row.id, std::to_string(row.person)},
-                              base::Formulas::asTheyAre);
+        base::appendDelimited(
+            out, {names[row.file], row.id, std::to_string(row.person)}, base::Formulas::asTheyAre);
     return out;
 }
 

@@ -2,7 +2,6 @@
 // submit, release, submissions, included.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "base/file.h"
 #include "base/text.h"
 #include "casework/submissions.h"
@@ -20,8 +19,9 @@ std::string words(const records::Submission& submission) {
     std::string text = "submission " + std::to_string(submission.id.value) + ", " +
                        submission.layout + " " + submission.layoutVersion + ", " +
                        base::isoDate(submission.from) + " to " + base::isoDate(submission.to) +
-                       ": " + number(submission.supportedPeople) + " people in supported families, " +
-                       number(submission.assessedOnlyPeople) + " in families only assessed\n";
+                       ": " + number(submission.supportedPeople) +
+                       " people in supported families, " + number(submission.assessedOnlyPeople) +
+                       " in families only assessed\n";
     for (const auto& [reason, count] : submission.leftOut)
         text += "  left out, " + reason + ": " + number(count) + "\n";
     return text;
@@ -58,8 +58,8 @@ Exit submit(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
-    const auto prepared = casework::prepareSubmission(
-        **session, {arguments.text("--layout"), *from, *to}, console);
+    const auto prepared =
+        casework::prepareSubmission(**session, {arguments.text("--layout"), *from, *to}, console);
     console.endProgress();
     if (!prepared)
         return failed(console, prepared.error());
@@ -82,9 +82,11 @@ Exit submit(const Arguments& arguments, Console& console) {
     if (const auto written = base::writeFileWhole(manifest, prepared->manifestJson, true); !written)
         return failed(console, written.error());
     console.out() << "manifest: " << manifest.string() << '\n';
-    console.say("No identifier has left the vault: another person releases it with\n"
-                "  families-first release " + arguments.text("VAULT") + " " + std::to_string(number) +
-                " --out " + arguments.text("--out") + " --user NAME --password-file FILE");
+    console.say(
+        "No identifier has left the vault: another person releases it with\n"
+        "  families-first release " +
+        arguments.text("VAULT") + " " + std::to_string(number) + " --out " +
+        arguments.text("--out") + " --user NAME --password-file FILE");
     return Exit::done;
 }
 
@@ -113,7 +115,8 @@ Exit list(const Arguments& arguments, Console& console) {
     if (!all)
         return failed(console, all.error());
     for (const records::Submission& submission : *all)
-        console.out() << records::submissionStateCode(submission.state) << ": " << words(submission);
+        console.out() << records::submissionStateCode(submission.state) << ": "
+                      << words(submission);
     return Exit::done;
 }
 
@@ -132,8 +135,8 @@ Exit included(const Arguments& arguments, Console& console) {
     for (const casework::Inclusion& one : *all)
         console.out() << (one.released ? "released " : "prepared, not released ") << one.when
                       << ": submission " << one.submission.value << " to " << one.recipient << ", "
-                      << records::cohortCode(one.cohort) << ", fields: "
-                      << base::join(one.fields, ", ") << '\n';
+                      << records::cohortCode(one.cohort)
+                      << ", fields: " << base::join(one.fields, ", ") << '\n';
     return Exit::done;
 }
 
@@ -149,12 +152,13 @@ std::vector<Command> submissionCommands() {
          "Example: families-first submit v.vault --layout national-impact-study --out study\n"
          "         --user exporting-officer --password-file p.txt\n"
          "         --release-user governance-officer --release-password-file q.txt",
-         onVault({required("--layout", "NAME", "an export layout, such as national-impact-study"),
-                  out,
-                  option("--from", "YYYY-MM-DD", "first day of the period; else a year before its end"),
-                  option("--to", "YYYY-MM-DD", "last day of the period; else today"),
-                  option("--release-user", "NAME", "the second person, who releases it now"),
-                  option("--release-password-file", "FILE", "their password")}),
+         onVault(
+             {required("--layout", "NAME", "an export layout, such as national-impact-study"),
+              out,
+              option("--from", "YYYY-MM-DD", "first day of the period; else a year before its end"),
+              option("--to", "YYYY-MM-DD", "last day of the period; else today"),
+              option("--release-user", "NAME", "the second person, who releases it now"),
+              option("--release-password-file", "FILE", "their password")}),
          submit});
     commands.push_back({"release",
                         "release a prepared submission: writes the CSV and its manifest",

@@ -2,7 +2,6 @@
 // synth, demo, picture.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
-
 #include "app/demo/training_vault.h"
 #include "app/synth/synth.h"
 #include "base/crypto.h"
@@ -45,8 +44,8 @@ Exit synth(const Arguments& arguments, Console& console) {
     if (!written)
         return failed(console, written.error());
     for (const synth::WrittenFile& file : written->files)
-        console.out() << file.name << ',' << records::agencyCode(file.agency) << ','
-                      << file.mapping << ',' << file.rows << '\n';
+        console.out() << file.name << ',' << records::agencyCode(file.agency) << ',' << file.mapping
+                      << ',' << file.rows << '\n';
     console.say(base::counted(written->people, "person", "people") + " in " +
                 base::counted(written->families, "family", "families") +
                 ", all made up. Who each row is about stands in truth.csv; agreements.toml permits "
@@ -56,13 +55,12 @@ Exit synth(const Arguments& arguments, Console& console) {
 
 std::string words(const TrainingSummary& summary) {
     return number(static_cast<std::int64_t>(summary.files)) + " deliveries: rows in " +
-           number(summary.rowsIn) + " = accepted " + number(summary.rowsAccepted) +
-           " + rejected " + number(summary.rowsRejected) + "\n" + number(summary.records) +
-           " source records are " + number(summary.people) + " people in " +
-           number(summary.families) + " families\n" + number(summary.flagged) +
-           " families flagged; " + number(summary.waiting) + " wait for a caseworker, " +
-           number(summary.forReview) + " for a supervisor, " + number(summary.supported) +
-           " agreed or supported\n";
+           number(summary.rowsIn) + " = accepted " + number(summary.rowsAccepted) + " + rejected " +
+           number(summary.rowsRejected) + "\n" + number(summary.records) + " source records are " +
+           number(summary.people) + " people in " + number(summary.families) + " families\n" +
+           number(summary.flagged) + " families flagged; " + number(summary.waiting) +
+           " wait for a caseworker, " + number(summary.forReview) + " for a supervisor, " +
+           number(summary.supported) + " agreed or supported\n";
 }
 
 Exit demo(const Arguments& arguments, Console& console) {
@@ -92,9 +90,11 @@ Exit demo(const Arguments& arguments, Console& console) {
     console.out() << words(*summary);
     if (!given)
         console.out() << "password of every user: " << password.text() << '\n';
-    console.say("Users: caseworker, supervisor, data-officer, exporting-officer, auditor,\n"
-                "governance-officer, report-reader, administrator. Open the window with:\n"
-                "  families-first " + arguments.text("VAULT"));
+    console.say(
+        "Users: caseworker, supervisor, data-officer, exporting-officer, auditor,\n"
+        "governance-officer, report-reader, administrator. Open the window with:\n"
+        "  families-first " +
+        arguments.text("VAULT"));
     return Exit::done;
 }
 
@@ -112,8 +112,9 @@ Exit picture(const Arguments& arguments, Console& console) {
     if (const auto family = arguments.optional("--family")) {
         const auto reference = records::familyFromReference(*family);
         if (!reference)
-            return failed(console,
-                          {base::Code::malformed, "--family", "must be a reference such as FF-2031"});
+            return failed(
+                console,
+                {base::Code::malformed, "--family", "must be a reference such as FF-2031"});
         wanted.subject = reference->value;
     }
     wanted.evidence = arguments.has("--evidence");
@@ -145,22 +146,24 @@ std::vector<Command> trainingCommands() {
     const Argument people = option("--people", "N", "how many people (2000)");
     const Argument seed = option("--seed", "S", "another seed, other people (1)");
     std::vector<Command> commands;
-    commands.push_back({"synth",
-                        "write synthetic partner files and truth.csv",
-                        "Everyone in them is made up. The same seed and day give the same files.",
-                        {positional("DIR", "the folder to write into"),
-                         people,
-                         seed,
-                         option("--as-at", "YYYY-MM-DD", "the day the files are about; else today")},
-                        synth});
-    commands.push_back({"demo",
-                        "make a training vault: synth, import, link, assess, users of every role",
-                        "Without --password-file a password is made and printed once.",
-                        {positional("VAULT", "the vault's folder, NAME.vault"),
-                         people,
-                         seed,
-                         option("--password-file", "FILE", "the password of every user; - is stdin")},
-                        demo});
+    commands.push_back(
+        {"synth",
+         "write synthetic partner files and truth.csv",
+         "Everyone in them is made up. The same seed and day give the same files.",
+         {positional("DIR", "the folder to write into"),
+          people,
+          seed,
+          option("--as-at", "YYYY-MM-DD", "the day the files are about; else today")},
+         synth});
+    commands.push_back(
+        {"demo",
+         "make a training vault: synth, import, link, assess, users of every role",
+         "Without --password-file a password is made and printed once.",
+         {positional("VAULT", "the vault's folder, NAME.vault"),
+          people,
+          seed,
+          option("--password-file", "FILE", "the password of every user; - is stdin")},
+         demo});
 #ifdef FF_WITH_WINDOW
     commands.push_back({"picture",
                         "draw a screen of the window into a PNG, with no display",

@@ -55,8 +55,7 @@ Result<void> openAllEvidence(casework::Session& supervisor, FamilyId family) {
     for (const casework::CriterionView& criterion : view->criteria) {
         if (criterion.outcome != records::Outcome::met || !criterion.mayOpenEvidence)
             continue;
-        const auto rows =
-            casework::openEvidence(supervisor, family, criterion.number, "review");
+        const auto rows = casework::openEvidence(supervisor, family, criterion.number, "review");
         if (!rows)
             return base::fail(rows.error());
     }

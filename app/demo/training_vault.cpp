@@ -24,8 +24,9 @@ using SessionPointer = std::unique_ptr<casework::Session>;
 class ScratchFolder {
 public:
     ScratchFolder()
-        : m_path(std::filesystem::temp_directory_path() /
-                 ("families-first-" + base::hex(base::sha256(base::randomBytes(16))).substr(0, 16))) {
+        : m_path(
+              std::filesystem::temp_directory_path() /
+              ("families-first-" + base::hex(base::sha256(base::randomBytes(16))).substr(0, 16))) {
         std::error_code ignored;
         std::filesystem::create_directories(m_path, ignored);
         std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
@@ -164,12 +165,11 @@ Result<void> fill(const TrainingRequest& request,
 Result<TrainingSummary> makeTrainingVault(const TrainingRequest& request,
                                           const base::Secret& password,
                                           base::Progress& progress) {
-    auto administrator = casework::Session::create(request.vault,
-                                                   {"administrator",
-                                                    "Administrator",
-                                                    access::Role::administrator},
-                                                   password,
-                                                   casework::PasswordCost::quick);
+    auto administrator =
+        casework::Session::create(request.vault,
+                                  {"administrator", "Administrator", access::Role::administrator},
+                                  password,
+                                  casework::PasswordCost::quick);
     if (!administrator)
         return base::fail(administrator.error());
     TrainingSummary summary;

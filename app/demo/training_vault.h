@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A vault to learn on: synthetic partner files, imported, linked and assessed, a user of every role,
-// and some cases already worked so that every queue has something in it. Everyone is made up.
+// A vault to learn on: synthetic partner files, imported, linked and assessed, a user of every
+// role, and some cases already worked so that every queue has something in it. Everyone is made up.
 #pragma once
 
 #include "base/progress.h"

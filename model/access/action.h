@@ -14,40 +14,54 @@
 namespace ff::access {
 
 enum class Action {
-    listFamilies,       // references, counts and states: no names
-    openFamily,         // names, roles, addresses, findings
-    openEvidence,       // the partner's row behind a finding
+    listFamilies,  // references, counts and states: no names
+    openFamily,    // names, roles, addresses, findings
+    openEvidence,  // the partner's row behind a finding
     triage,
-    decide,             // agree, send back, not suitable
+    decide,  // agree, send back, not suitable
     allocate,
-    support,            // start, end, close, reopen
+    support,  // start, end, close, reopen
     nominate,
     recordConsent,
     manageAgreements,
     readAgreements,
     importDelivery,
-    readDeliveries,     // deliveries, row issues, freshness: no person
-    linkRecords,        // run linkage and build families over the whole vault
-    reviewLinks,        // open a doubtful pair or tie, answer it, undo a link
-    assess,             // run a plan over the whole vault
+    readDeliveries,  // deliveries, row issues, freshness: no person
+    linkRecords,     // run linkage and build families over the whole vault
+    reviewLinks,     // open a doubtful pair or tie, answer it, undo a link
+    assess,          // run a plan over the whole vault
     readPlan,
     prepareSubmission,
     releaseSubmission,
-    readRegister,       // submissions and who was in them
-    readOverview,       // counts only
+    readRegister,  // submissions and who was in them
+    readOverview,  // counts only
     readAudit,
     manageUsers,
 };
 
-inline constexpr std::array<Action, 23> allActions{
-    Action::listFamilies,     Action::openFamily,     Action::openEvidence,
-    Action::triage,           Action::decide,         Action::allocate,
-    Action::support,          Action::nominate,       Action::recordConsent,
-    Action::manageAgreements, Action::readAgreements, Action::importDelivery,
-    Action::readDeliveries,   Action::linkRecords,    Action::reviewLinks,
-    Action::assess,           Action::readPlan,       Action::prepareSubmission,
-    Action::releaseSubmission, Action::readRegister,  Action::readOverview,
-    Action::readAudit,        Action::manageUsers};
+inline constexpr std::array<Action, 23> allActions{Action::listFamilies,
+                                                   Action::openFamily,
+                                                   Action::openEvidence,
+                                                   Action::triage,
+                                                   Action::decide,
+                                                   Action::allocate,
+                                                   Action::support,
+                                                   Action::nominate,
+                                                   Action::recordConsent,
+                                                   Action::manageAgreements,
+                                                   Action::readAgreements,
+                                                   Action::importDelivery,
+                                                   Action::readDeliveries,
+                                                   Action::linkRecords,
+                                                   Action::reviewLinks,
+                                                   Action::assess,
+                                                   Action::readPlan,
+                                                   Action::prepareSubmission,
+                                                   Action::releaseSubmission,
+                                                   Action::readRegister,
+                                                   Action::readOverview,
+                                                   Action::readAudit,
+                                                   Action::manageUsers};
 
 [[nodiscard]] std::string_view actionCode(Action action);  // "open-family"
 [[nodiscard]] std::string_view actionName(Action action);  // "Open a family"
@@ -60,13 +74,23 @@ struct Subject {
     std::int64_t id = 0;
 
     [[nodiscard]] static Subject vault() { return {}; }
+
     [[nodiscard]] static Subject of(records::FamilyId id) { return {Kind::family, id.value}; }
+
     [[nodiscard]] static Subject of(records::PersonId id) { return {Kind::person, id.value}; }
+
     [[nodiscard]] static Subject of(records::RecordId id) { return {Kind::record, id.value}; }
+
     [[nodiscard]] static Subject of(records::DeliveryId id) { return {Kind::delivery, id.value}; }
+
     [[nodiscard]] static Subject of(records::AgreementId id) { return {Kind::agreement, id.value}; }
+
     [[nodiscard]] static Subject of(records::DoubtId id) { return {Kind::doubt, id.value}; }
-    [[nodiscard]] static Subject of(records::SubmissionId id) { return {Kind::submission, id.value}; }
+
+    [[nodiscard]] static Subject of(records::SubmissionId id) {
+        return {Kind::submission, id.value};
+    }
+
     [[nodiscard]] static Subject of(records::UserId id) { return {Kind::user, id.value}; }
 
     friend bool operator==(const Subject&, const Subject&) = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of the audit log, and the chain that makes a change visible: each event's hash covers its
-// own fields and the hash before it. Events say who did what to which number and why, never a name
-// or a value from a record.
+// One line of the audit log, and the chain that makes a change visible: each event's hash covers
+// its own fields and the hash before it. Events say who did what to which number and why, never a
+// name or a value from a record.
 #pragma once
 
 #include "access/action.h"
@@ -20,12 +20,12 @@ struct AuditEvent {
     records::EventId id;  // 1, 2, 3... without a gap
     std::string at;       // UTC
     records::UserId user;
-    std::string role;     // role code at the time
-    std::string action;   // action code, or "unlock", "lock", "failed-unlock", "add-user"...
+    std::string role;    // role code at the time
+    std::string action;  // action code, or "unlock", "lock", "failed-unlock", "add-user"...
     Subject subject;
     std::string purpose;  // "triage", "review", "nightly link"
     AuditOutcome outcome = AuditOutcome::allowed;
-    std::string detail;   // counts and codes only
+    std::string detail;  // counts and codes only
     std::string previousHash;
     std::string hash;
 };
@@ -41,8 +41,11 @@ class ChainCheck {
 public:
     // The first broken event, or nothing so far. Further events after a break are not looked at.
     void add(const AuditEvent& event);
+
     [[nodiscard]] std::optional<records::EventId> firstBroken() const { return m_broken; }
+
     [[nodiscard]] const std::string& head() const { return m_head; }
+
     [[nodiscard]] std::int64_t count() const { return m_count; }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The only place that lets anyone see or do anything. It looks up the policy, asks for the
-// relationship where the policy needs one, writes the audit event (allowed or denied), and only then
-// makes a Grant. If the event can't be written there is no Grant.
+// relationship where the policy needs one, writes the audit event (allowed or denied), and only
+// then makes a Grant. If the event can't be written there is no Grant.
 #pragma once
 
 #include "access/audit_event.h"

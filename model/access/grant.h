@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Proof that a person asked, was allowed, and that the asking is in the audit log. Only the Gate can
-// make one; every read of person-level values takes one and is scoped by it. A value: copy freely,
-// but not across users.
+// Proof that a person asked, was allowed, and that the asking is in the audit log. Only the Gate
+// can make one; every read of person-level values takes one and is scoped by it. A value: copy
+// freely, but not across users.
 #pragma once
 
 #include "access/action.h"
@@ -15,9 +15,13 @@ namespace ff::access {
 class Grant {
 public:
     [[nodiscard]] const User& user() const { return m_user; }
+
     [[nodiscard]] Action action() const { return m_action; }
+
     [[nodiscard]] const Subject& subject() const { return m_subject; }
+
     [[nodiscard]] const std::string& purpose() const { return m_purpose; }
+
     [[nodiscard]] records::EventId event() const { return m_event; }
 
     // Succeeds when this grant is for `action` on `subject`; a grant on the whole vault covers any

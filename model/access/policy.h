@@ -9,9 +9,9 @@
 namespace ff::access {
 
 enum class Needs {
-    nothing,      // the role is enough
-    relationship, // the family is theirs, or waits in the team's pool
-    otherPerson,  // must not be the one who proposed or prepared it
+    nothing,       // the role is enough
+    relationship,  // the family is theirs, or waits in the team's pool
+    otherPerson,   // must not be the one who proposed or prepared it
 };
 
 struct Permission {

@@ -59,12 +59,8 @@ Digest keyedHash(const Secret& key, std::string_view bytes) {
     assert(key.size() >= crypto_generichash_KEYBYTES_MIN &&
            key.size() <= crypto_generichash_KEYBYTES_MAX);
     Digest digest{};
-    crypto_generichash(digest.data(),
-                       digest.size(),
-                       raw(bytes),
-                       bytes.size(),
-                       key.bytes().data(),
-                       key.size());
+    crypto_generichash(
+        digest.data(), digest.size(), raw(bytes), bytes.size(), key.bytes().data(), key.size());
     return digest;
 }
 

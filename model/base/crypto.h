@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The few cryptographic operations the product needs, over libsodium: SHA-256 for fingerprints and
-// the audit chain, keyed BLAKE2b for study pseudonyms, XChaCha20-Poly1305 for payloads, random bytes.
-// Password hashing and key wrapping belong to the vault's keyring (store). Any thread.
+// the audit chain, keyed BLAKE2b for study pseudonyms, XChaCha20-Poly1305 for payloads, random
+// bytes. Password hashing and key wrapping belong to the vault's keyring (store). Any thread.
 #pragma once
 
 #include "base/result.h"

@@ -14,8 +14,9 @@ void appendDelimited(std::string& out,
         if (!first)
             out += separator;
         first = false;
-        const bool formula = formulas == Formulas::neutral && !field.empty() &&
-                             std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos;
+        const bool formula =
+            formulas == Formulas::neutral && !field.empty() &&
+            std::string_view("=+-@\t\r").find(field.front()) != std::string_view::npos;
         const bool quote = field.find_first_of(special) != std::string::npos;
         if (quote)
             out += '"';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of delimited text (RFC 4180: quotes where needed, doubled inside). With `neutral`, a field
-// that a spreadsheet would take for a formula (= + - @ tab, carriage return) gets a leading
+// One line of delimited text (RFC 4180: quotes where needed, doubled inside). With `neutral`, a
+// field that a spreadsheet would take for a formula (= + - @ tab, carriage return) gets a leading
 // apostrophe, so that an exported file can't run anything.
 #pragma once
 

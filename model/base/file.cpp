@@ -3,13 +3,12 @@
 
 #include "base/text.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace base {
 
@@ -19,6 +18,7 @@ namespace {
 class Descriptor {
 public:
     explicit Descriptor(int number) : m_number(number) {}
+
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 
@@ -58,7 +58,9 @@ Error fileError(const std::filesystem::path& path, int errorNumber) {
         case EACCES:
         case EPERM:
         case EROFS:
-            return {Code::unreadable, place, "the system does not allow it (permissions, or read-only)"};
+            return {Code::unreadable,
+                    place,
+                    "the system does not allow it (permissions, or read-only)"};
         default:
             return {Code::unreadable, place, std::strerror(errorNumber)};
     }
@@ -74,8 +76,9 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
         return fail(fileError(path, errno == 0 ? ENOENT : errno));
     const std::uint64_t size = std::filesystem::file_size(path, error);
     if (!error && size > limit)
-        return fail(Code::refused, path.string(), "is larger than the " + grouped(limit) +
-                                                      " bytes allowed for such a file");
+        return fail(Code::refused,
+                    path.string(),
+                    "is larger than the " + grouped(limit) + " bytes allowed for such a file");
     std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (in.bad())
         return fail(fileError(path, errno));
@@ -89,7 +92,8 @@ Result<void> writeFileWhole(const std::filesystem::path& path,
     neighbour += ".part";
     const mode_t mode = isPrivate ? 0600 : 0644;
     {
-        const Descriptor file(::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+        const Descriptor file(
+            ::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
         if (file.number() < 0)
             return fail(fileError(path, errno));
         if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0) {

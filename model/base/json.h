@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON values, for what machines read and write: the keyring, manifests, --json. A small tree of our
-// own; nlohmann::json is seen by json.cpp alone.
+// JSON values, for what machines read and write: the keyring, manifests, --json. A small tree of
+// our own; nlohmann::json is seen by json.cpp alone.
 #pragma once
 
 #include "base/result.h"
@@ -20,15 +20,25 @@ public:
     using Object = std::vector<std::pair<std::string, Json>>;  // in the order written
 
     Json() = default;  // null
+
     Json(bool value) : m_value(value) {}
+
     Json(double value) : m_value(value) {}
+
     Json(std::int64_t value) : m_value(value) {}
+
     Json(int value) : m_value(std::int64_t{value}) {}
+
     Json(std::size_t value) : m_value(static_cast<std::int64_t>(value)) {}
+
     Json(std::string value) : m_value(std::move(value)) {}
+
     Json(std::string_view value) : m_value(std::string(value)) {}
+
     Json(const char* value) : m_value(std::string(value)) {}
+
     Json(Array value) : m_value(std::move(value)) {}
+
     Json(Object value) : m_value(std::move(value)) {}
 
     // Reading is forgiving: the wrong kind gives the empty value.

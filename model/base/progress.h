@@ -12,8 +12,8 @@ class Progress {
 public:
     virtual ~Progress() = default;
 
-    // `phase` is a short phrase in the field's words ("reading rows"); `done` of `total` units, with
-    // total 0 when it is not known. Cheap: may be called for every row.
+    // `phase` is a short phrase in the field's words ("reading rows"); `done` of `total` units,
+    // with total 0 when it is not known. Cheap: may be called for every row.
     virtual void step(std::string_view phase, std::uint64_t done, std::uint64_t total) = 0;
 
     // True once the person asked to stop. The worker then returns Code::cancelled and leaves

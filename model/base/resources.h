@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files of resources/ as they were when the program was built: schema, plans, mappings, layouts,
-// name tables, help. Read-only, valid for the life of the process, safe from any thread.
+// The files of resources/ as they were when the program was built: schema, plans, mappings,
+// layouts, name tables, help. Read-only, valid for the life of the process, safe from any thread.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How an operation of the model succeeds or fails. A failed operation is a Result; a bad row is data
-// (records::RowIssue); a broken invariant asserts. No exception leaves a model function.
+// How an operation of the model succeeds or fails. A failed operation is a Result; a bad row is
+// data (records::RowIssue); a broken invariant asserts. No exception leaves a model function.
 #pragma once
 
 #include <tl/expected.hpp>
@@ -11,16 +11,16 @@ namespace base {
 
 // The closed list of what callers decide upon. Words for people are in Error::detail.
 enum class Code {
-    notFound,      // the thing named does not exist
-    exists,        // it is there already (a delivery received before, a user's name)
-    refused,       // not allowed: role, agreement, relationship, state
-    malformed,     // input does not have the shape it must have
-    unreadable,    // the file system would not give or take bytes
-    wrongKey,      // a password or key does not open it
-    damaged,       // it was whole once and is not now
-    cancelled,     // the person asked to stop
-    unsupported,   // understood, but this version can't
-    full,          // no space left
+    notFound,     // the thing named does not exist
+    exists,       // it is there already (a delivery received before, a user's name)
+    refused,      // not allowed: role, agreement, relationship, state
+    malformed,    // input does not have the shape it must have
+    unreadable,   // the file system would not give or take bytes
+    wrongKey,     // a password or key does not open it
+    damaged,      // it was whole once and is not now
+    cancelled,    // the person asked to stop
+    unsupported,  // understood, but this version can't
+    full,         // no space left
 };
 
 // `place` says where (file, row, line:column, table), `detail` says what and what to do next.

@@ -30,7 +30,8 @@ namespace base {
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
 // The candidate nearest to `word` by edit distance (at most a third of its length), or "".
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+[[nodiscard]] std::string nearest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 // "1 row", "3,977 rows": a count with its noun, thousands grouped.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -142,9 +142,8 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
     Cases cases(*population);
     std::vector<records::Assessment> flagged;
     for (const records::Family& family : *families) {
-        progress.step("assessing families",
-                      static_cast<std::uint64_t>(report.families),
-                      families->size());
+        progress.step(
+            "assessing families", static_cast<std::uint64_t>(report.families), families->size());
         if (progress.cancelled())
             return base::fail(base::Code::cancelled, "assessment", "stopped; nothing was changed");
         records::Assessment assessment =
@@ -213,8 +212,8 @@ base::Result<AssessReport> assessFamilies(Session& session,
 }
 
 base::Result<records::Assessment> assessAgain(Session& session, records::FamilyId family) {
-    const auto grant =
-        session.authorise(access::Action::assess, access::Subject::vault(), "assess again as it stood");
+    const auto grant = session.authorise(
+        access::Action::assess, access::Subject::vault(), "assess again as it stood");
     if (!grant)
         return base::fail(grant.error());
     store::Vault& vault = session.vault();

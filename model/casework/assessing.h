@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Families meet the plan: findings, and the families proposed by them. A run is in whole or not at
-// all, and keeps the plan's text, fingerprint and as-at date, so that it can be run again as it stood.
+// all, and keeps the plan's text, fingerprint and as-at date, so that it can be run again as it
+// stood.
 #pragma once
 
 #include "base/progress.h"
@@ -20,13 +21,13 @@ struct AssessRequest {
 };
 
 struct AssessReport {
-    std::string plan;     // name and version
+    std::string plan;  // name and version
     std::string fingerprint;
     base::Date asAt;
     std::int64_t families = 0;
     std::int64_t flagged = 0;
-    std::int64_t proposed = 0;  // newly put before the team
-    std::array<std::int64_t, 6> met{};      // families by criterion
+    std::int64_t proposed = 0;          // newly put before the team
+    std::array<std::int64_t, 6> met{};  // families by criterion
     std::array<std::int64_t, 6> unknown{};
 };
 
@@ -34,8 +35,8 @@ struct AssessReport {
                                                         const AssessRequest& request,
                                                         base::Progress& progress);
 
-// The family's newest assessment computed again from its plan, as-at date and today's links. Equal to
-// the stored one unless links, families or deliveries changed since.
+// The family's newest assessment computed again from its plan, as-at date and today's links. Equal
+// to the stored one unless links, families or deliveries changed since.
 [[nodiscard]] base::Result<records::Assessment> assessAgain(Session& session,
                                                             records::FamilyId family);
 

@@ -15,8 +15,8 @@ base::Result<AuditPage> readAudit(Session& session, std::size_t offset, std::siz
     const auto total = table.count(*grant);
     if (!total)
         return base::fail(total.error());
-    auto events = table.page(
-        *grant, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
+    auto events =
+        table.page(*grant, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
     if (!events)
         return base::fail(events.error());
     return AuditPage{*total, std::move(*events)};
@@ -30,9 +30,8 @@ base::Result<AuditVerdict> verifyAudit(Session& session) {
     const auto verdict = session.vault().verifyAudit();
     if (!verdict)
         return base::fail(verdict.error());
-    return AuditVerdict{verdict->events,
-                        verdict->whole ? std::nullopt : verdict->firstBroken,
-                        verdict->words};
+    return AuditVerdict{
+        verdict->events, verdict->whole ? std::nullopt : verdict->firstBroken, verdict->words};
 }
 
 }  // namespace casework

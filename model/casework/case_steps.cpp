@@ -61,14 +61,13 @@ base::Result<bool> openedSinceTriage(Session& session,
     for (const records::CaseEvent& event : *events)
         if (event.step == CaseStep::triage)
             triagedAt = event.at;
-    const auto looks = store::AuditTable(session.vault())
-                           .about(grant, access::Subject::of(family), enough);
+    const auto looks =
+        store::AuditTable(session.vault()).about(grant, access::Subject::of(family), enough);
     if (!looks)
         return base::fail(looks.error());
     for (const access::AuditEvent& look : *looks)
         if (look.user == session.user().id && look.outcome == access::AuditOutcome::allowed &&
-            look.action == access::actionCode(access::Action::openEvidence) &&
-            look.at >= triagedAt)
+            look.action == access::actionCode(access::Action::openEvidence) && look.at >= triagedAt)
             return true;
     return false;
 }
@@ -85,8 +84,7 @@ base::Result<std::vector<CaseStep>> stepsOpenTo(Session& session,
         return base::fail(with.error());
     std::vector<CaseStep> open;
     for (const CaseStep step : handSteps) {
-        const access::Permission may =
-            access::permission(session.user().role, *stepAction(step));
+        const access::Permission may = access::permission(session.user().role, *stepAction(step));
         const bool related = may.needs != access::Needs::relationship || *with;
         const bool other = may.needs != access::Needs::otherPerson || !*own;
         if (may.allowed && related && other && records::after(state, step))

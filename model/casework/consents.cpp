@@ -107,9 +107,8 @@ base::Result<void> withdrawAll(Session& session,
     record.wordingVersion = "withdrawal";
     record.channel = channel;
     record.decidedBy = decidedBy;
-    for (const auto& [kind, answer] :
-         {std::pair(ConsentKind::service, ConsentAnswer::withdrawn),
-          std::pair(ConsentKind::study, ConsentAnswer::objected)}) {
+    for (const auto& [kind, answer] : {std::pair(ConsentKind::service, ConsentAnswer::withdrawn),
+                                       std::pair(ConsentKind::study, ConsentAnswer::objected)}) {
         record.kind = kind;
         record.answer = answer;
         if (auto sound = complete(record, *role == records::MemberRole::child); !sound)
@@ -142,9 +141,8 @@ base::Result<std::size_t> setBasisForAll(Session& session,
     for (const records::Family& family : *families)
         for (const records::Membership& member : family.members) {
             const auto known = recorded->find(member.person);
-            const bool has =
-                known != recorded->end() &&
-                records::standingOn(known->second, base::today()).basis.has_value();
+            const bool has = known != recorded->end() &&
+                             records::standingOn(known->second, base::today()).basis.has_value();
             if (!has)
                 people.insert(member.person);
         }

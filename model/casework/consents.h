@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Consent to the service, objection to the study, and lawful basis, recorded for a member of a family
-// one holds. Withdrawal is one step.
+// Consent to the service, objection to the study, and lawful basis, recorded for a member of a
+// family one holds. Withdrawal is one step.
 #pragma once
 
 #include "casework/session.h"
@@ -29,8 +29,6 @@ namespace casework {
                                                        base::Date from,
                                                        std::string_view wordingVersion);
 [[nodiscard]] base::Result<std::vector<records::ConsentRecord>> consentHistory(
-    Session& session,
-    records::FamilyId family,
-    records::PersonId person);
+    Session& session, records::FamilyId family, records::PersonId person);
 
 }  // namespace casework

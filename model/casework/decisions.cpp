@@ -46,8 +46,8 @@ base::Result<void> detailsGiven(Session& session, const Decision& decision) {
         if (!known)
             return refuse(decision.family, "say which caseworker it is allocated to");
     }
-    const bool dated = decision.step == CaseStep::startSupport ||
-                       decision.step == CaseStep::endSupport;
+    const bool dated =
+        decision.step == CaseStep::startSupport || decision.step == CaseStep::endSupport;
     if (dated && decision.date && *decision.date > base::today())
         return refuse(decision.family, "the date must be a day up to today");
     const std::string& tier = decision.intensity;
@@ -96,9 +96,8 @@ base::Result<records::CaseState> decide(Session& session, const Decision& decisi
         return base::fail(base::Code::refused,
                           records::familyReference(decision.family),
                           "this step is not taken by hand");
-    const auto grant = session.authorise(*action,
-                                         access::Subject::of(decision.family),
-                                         records::stepCode(decision.step));
+    const auto grant = session.authorise(
+        *action, access::Subject::of(decision.family), records::stepCode(decision.step));
     if (!grant)
         return base::fail(grant.error());
     store::CaseTable table(session.vault());

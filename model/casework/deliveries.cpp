@@ -64,7 +64,8 @@ base::Result<records::Agreement> agreementNamed(store::Vault& vault, const std::
         known.push_back(agreement.reference);
     return base::fail(base::Code::refused,
                       "agreement",
-                      "there is no agreement '" + reference + "'; nothing is received without one. " +
+                      "there is no agreement '" + reference +
+                          "'; nothing is received without one. " +
                           (known.empty() ? "This vault has none yet: add one first."
                                          : "There are: " + base::join(known, ", ")));
 }
@@ -173,8 +174,8 @@ base::Result<std::vector<std::string>> addAgreements(Session& session,
 }
 
 base::Result<std::vector<records::Agreement>> listAgreements(Session& session) {
-    const auto grant = session.authorise(
-        access::Action::readAgreements, access::Subject::vault(), "agreements");
+    const auto grant =
+        session.authorise(access::Action::readAgreements, access::Subject::vault(), "agreements");
     if (!grant)
         return base::fail(grant.error());
     return store::AgreementTable(session.vault()).list();
@@ -193,11 +194,11 @@ base::Result<ImportReport> importDelivery(Session& session,
     ImportReport report;
     auto delivery = receive(session.vault(), request, *agreement, report, progress);
     const auto outcome = delivery ? access::AuditOutcome::done : access::AuditOutcome::failed;
-    const std::string detail =
-        delivery ? "rows in " + std::to_string(delivery->rowsIn) + ", accepted " +
-                       std::to_string(delivery->rowsAccepted) + ", rejected " +
-                       std::to_string(delivery->rowsRejected)
-                 : std::string(base::codeName(delivery.error().code));
+    const std::string detail = delivery
+                                   ? "rows in " + std::to_string(delivery->rowsIn) + ", accepted " +
+                                         std::to_string(delivery->rowsAccepted) + ", rejected " +
+                                         std::to_string(delivery->rowsRejected)
+                                   : std::string(base::codeName(delivery.error().code));
     const auto subject =
         delivery ? access::Subject::of(delivery->id) : access::Subject::of(agreement->id);
     const auto noted = session.vault().note("import-delivery", subject, outcome, detail);
@@ -210,8 +211,8 @@ base::Result<ImportReport> importDelivery(Session& session,
 }
 
 base::Result<std::vector<records::Delivery>> listDeliveries(Session& session) {
-    const auto grant = session.authorise(
-        access::Action::readDeliveries, access::Subject::vault(), "deliveries");
+    const auto grant =
+        session.authorise(access::Action::readDeliveries, access::Subject::vault(), "deliveries");
     if (!grant)
         return base::fail(grant.error());
     return store::DeliveryTable(session.vault()).list();

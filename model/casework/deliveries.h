@@ -38,12 +38,11 @@ struct ImportReport {
                                                         base::Progress& progress);
 
 [[nodiscard]] base::Result<std::vector<records::Delivery>> listDeliveries(Session& session);
-[[nodiscard]] base::Result<std::vector<records::RowIssue>> listRowIssues(Session& session,
-                                                                         records::DeliveryId delivery,
-                                                                         std::size_t offset,
-                                                                         std::size_t limit);
+[[nodiscard]] base::Result<std::vector<records::RowIssue>> listRowIssues(
+    Session& session, records::DeliveryId delivery, std::size_t offset, std::size_t limit);
 // The row issues as CSV for the sender: row, column, severity, code, what to do.
-[[nodiscard]] base::Result<std::string> rowIssuesCsv(Session& session, records::DeliveryId delivery);
+[[nodiscard]] base::Result<std::string> rowIssuesCsv(Session& session,
+                                                     records::DeliveryId delivery);
 
 // When each agency was last heard from, and up to which day its deliveries speak.
 struct PartnerFreshness {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of family_view.h that opens partners' rows.
-#include "casework/family_view.h"
-
 #include "access/policy.h"
+#include "casework/family_view.h"
 #include "casework/member_names.h"
 #include "store/assessment_table.h"
 #include "store/delivery_table.h"
@@ -108,8 +107,8 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
                           "your role sees whether criterion " + std::to_string(criterion) +
                               " is met, not the rows behind it");
     }
-    const auto grant = opening(
-        session, family, std::string(purpose) + ", criterion " + std::to_string(criterion));
+    const auto grant =
+        opening(session, family, std::string(purpose) + ", criterion " + std::to_string(criterion));
     if (!grant)
         return base::fail(grant.error());
     const auto assessment = store::AssessmentTable(session.vault()).latest(*grant, family);

@@ -41,8 +41,9 @@ base::Result<std::vector<MemberView>> members(Session& session,
                                               const People& people,
                                               base::Date asAt) {
     // Who lives with someone whose address is protected has the same address.
-    const bool anyProtected = std::any_of(
-        people.begin(), people.end(), [](const auto& entry) { return entry.second.addressProtected; });
+    const bool anyProtected = std::any_of(people.begin(), people.end(), [](const auto& entry) {
+        return entry.second.addressProtected;
+    });
     std::set<std::string> protectedPlaces;
     for (const auto& [id, person] : people)
         if (person.addressProtected)
@@ -63,8 +64,7 @@ base::Result<std::vector<MemberView>> members(Session& session,
         view.sex = person.identity.sex;
         view.addressProtected =
             person.addressProtected ||
-            (anyProtected &&
-             protectedPlaces.contains(base::foldedKey(person.identity.postcode)));
+            (anyProtected && protectedPlaces.contains(base::foldedKey(person.identity.postcode)));
         view.address = view.addressProtected ? "Protected address" : addressWords(person);
         view.dates = membership.dates;
         view.evidenceWords = membership.evidenceWords;
@@ -104,21 +104,21 @@ IndicatorView indicatorView(const criteria::Indicator& indicator,
     IndicatorView view;
     view.code = indicator.code;
     view.wording = indicator.wording;
-    view.rule = criteria::subjectInWords(indicator) + ": " +
-                criteria::measureInWords(indicator.measure);
+    view.rule =
+        criteria::subjectInWords(indicator) + ": " + criteria::measureInWords(indicator.measure);
     view.sources = criteria::sourcesInWords(indicator);
     view.reference = indicator.reference;
     for (const records::Finding& finding : assessment.findings) {
         if (finding.indicator != indicator.code)
             continue;
         const auto person = people.find(finding.person);
-        view.findings.push_back(
-            {finding.person,
-             person == people.end() ? std::string("Household")
-                                    : shortName(person->second.identity, assessment.asAt),
-             finding.outcome,
-             finding.explanation,
-             finding.evidence.size()});
+        view.findings.push_back({finding.person,
+                                 person == people.end()
+                                     ? std::string("Household")
+                                     : shortName(person->second.identity, assessment.asAt),
+                                 finding.outcome,
+                                 finding.explanation,
+                                 finding.evidence.size()});
     }
     view.outcome = strongest(view.findings);
     return view;
@@ -156,8 +156,7 @@ base::Result<void> addBoard(Session& session,
                             const records::Family& family,
                             const People& people,
                             FamilyView& view) {
-    const auto assessment =
-        store::AssessmentTable(session.vault()).latest(grant, family.id);
+    const auto assessment = store::AssessmentTable(session.vault()).latest(grant, family.id);
     if (!assessment)
         return base::fail(assessment.error());
     if (!*assessment)
@@ -225,8 +224,8 @@ base::Result<void> addCase(Session& session,
                                   reasonWords(event),
                                   event.words});
     constexpr std::int64_t newest = 50;
-    const auto looks = store::AuditTable(session.vault())
-                           .about(grant, access::Subject::of(family), newest);
+    const auto looks =
+        store::AuditTable(session.vault()).about(grant, access::Subject::of(family), newest);
     if (!looks)
         return base::fail(looks.error());
     for (const access::AuditEvent& look : *looks)
@@ -261,9 +260,9 @@ base::Result<FamilyView> openFamily(Session& session,
     if (!shown)
         return base::fail(shown.error());
     view.members = std::move(*shown);
-    view.anyProtected = std::any_of(view.members.begin(), view.members.end(), [](const auto& member) {
-        return member.addressProtected;
-    });
+    view.anyProtected = std::any_of(view.members.begin(),
+                                    view.members.end(),
+                                    [](const auto& member) { return member.addressProtected; });
     if (auto added = addCase(session, *grant, id, view); !added)
         return base::fail(added.error());
     auto steps = stepsOpenTo(session, id, view.state);

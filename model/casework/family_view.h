@@ -16,7 +16,7 @@ namespace casework {
 
 struct MemberView {
     records::PersonId person;
-    std::string name;   // "PROBERT, Katherine"
+    std::string name;  // "PROBERT, Katherine"
     records::MemberRole role = records::MemberRole::otherAdult;
     std::optional<base::Date> birthDate;
     std::string birthWords;  // "4 May 2012 (14y)", "2012", "not known"
@@ -32,15 +32,15 @@ struct FindingView {
     records::PersonId person;  // empty: the household
     std::string whose;         // "Katherine, 14", "Household"
     records::Outcome outcome = records::Outcome::unknown;
-    std::string explanation;   // "" where the reader may see the outcome only
+    std::string explanation;  // "" where the reader may see the outcome only
     std::size_t evidenceRows = 0;
 };
 
 struct IndicatorView {
     std::string code;
     std::string wording;
-    std::string rule;       // threshold and window in words
-    std::string sources;    // "Youth offending, police"
+    std::string rule;     // threshold and window in words
+    std::string sources;  // "Youth offending, police"
     std::string reference;
     records::Outcome outcome = records::Outcome::unknown;
     std::vector<FindingView> findings;
@@ -58,7 +58,7 @@ struct CriterionView {
 };
 
 struct DecisionLine {
-    std::string at;    // UTC
+    std::string at;  // UTC
     std::string who;
     std::string step;  // "Triaged"
     std::string reason;
@@ -92,8 +92,8 @@ struct EvidenceRow {
     std::string whose;
     std::string agency;
     std::string recordType;
-    std::string delivery;   // file name
-    std::string received;   // UTC
+    std::string delivery;  // file name
+    std::string received;  // UTC
     std::int64_t row = 0;
     std::optional<base::Date> date;
     std::string value;        // what this row adds: "18 of 138 sessions"
@@ -107,7 +107,8 @@ struct EvidenceRow {
                                                                   int criterion,
                                                                   std::string_view purpose);
 
-// The family's dated records in order of time, newest first; only under criteria the reader may open.
+// The family's dated records in order of time, newest first; only under criteria the reader may
+// open.
 [[nodiscard]] base::Result<std::vector<EvidenceRow>> chronology(Session& session,
                                                                 records::FamilyId family,
                                                                 std::string_view purpose);

@@ -43,7 +43,8 @@ std::vector<std::uint32_t> sources(const std::vector<records::SourceRecord>& rec
     for (const records::SourceRecord& record : records) {
         const std::string key =
             std::string(records::agencyCode(record.agency)) + "/" + record.identity.localIdSeries;
-        source.push_back(known.emplace(key, static_cast<std::uint32_t>(known.size())).first->second);
+        source.push_back(
+            known.emplace(key, static_cast<std::uint32_t>(known.size())).first->second);
     }
     return source;
 }
@@ -94,6 +95,7 @@ Numbering numberPeople(const std::vector<std::uint32_t>& clusters,
         records::PersonId earlier;
         std::uint32_t cluster = 0;
     };
+
     std::map<std::pair<std::uint32_t, records::PersonId>, std::int64_t> shared;
     for (std::size_t row = 0; row < clusters.size(); ++row)
         if (before[row])

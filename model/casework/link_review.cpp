@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of linking.h that a person does: answering pairs, undoing a link, deciding ties.
-#include "casework/linking.h"
-
 #include "base/text.h"
+#include "casework/linking.h"
 #include "casework/member_names.h"
 #include "families/person_profile.h"
 #include "store/delivery_table.h"
@@ -73,9 +72,7 @@ base::Result<PairView> openPair(Session& session, records::DoubtId id) {
     return PairView{std::move(*pair), std::move(*left), std::move(*right)};
 }
 
-base::Result<void> answerPair(Session& session,
-                              records::DoubtId id,
-                              records::PairAnswer answer) {
+base::Result<void> answerPair(Session& session, records::DoubtId id, records::PairAnswer answer) {
     const auto grant = reviewing(session, access::Subject::of(id));
     if (!grant)
         return base::fail(grant.error());
@@ -112,8 +109,8 @@ base::Result<void> undoLink(Session& session, records::RecordId record) {
         return base::fail(links.error());
     for (const records::Link& link : *links)
         if (link.record != record)
-            if (auto said = table.decide(
-                    *grant, record, link.record, records::PairAnswer::different);
+            if (auto said =
+                    table.decide(*grant, record, link.record, records::PairAnswer::different);
                 !said)
                 return said;
     return transaction->commit();

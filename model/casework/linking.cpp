@@ -179,15 +179,14 @@ base::Result<std::vector<ClusterRow>> clusters(Session& session) {
     if (!walked)
         return base::fail(walked.error());
     std::vector<ClusterRow> rows;
-    const auto read = store::SourceRecordTable(session.vault())
-                          .forEach(*grant,
-                                   store::Payloads::closed,
-                                   [&](records::SourceRecord&& record) -> base::Result<void> {
-                                       rows.push_back({files[record.delivery],
-                                                       record.row,
-                                                       people[record.id]});
-                                       return {};
-                                   });
+    const auto read =
+        store::SourceRecordTable(session.vault())
+            .forEach(*grant,
+                     store::Payloads::closed,
+                     [&](records::SourceRecord&& record) -> base::Result<void> {
+                         rows.push_back({files[record.delivery], record.row, people[record.id]});
+                         return {};
+                     });
     if (!read)
         return base::fail(read.error());
     return rows;

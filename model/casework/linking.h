@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Source records into people, people into families; and the doubtful pairs a person answers. A run is
-// in whole or not at all. A person's answers always win over the engine, in this run and the next.
+// Source records into people, people into families; and the doubtful pairs a person answers. A run
+// is in whole or not at all. A person's answers always win over the engine, in this run and the
+// next.
 #pragma once
 
 #include "base/progress.h"

@@ -17,8 +17,8 @@ namespace casework {
 
 struct MatchRequest {
     std::vector<std::filesystem::path> files;
-    std::string fields;     // "id=unique_id,forename=first_name,..."
-    bool linkOnly = false;  // no two rows of one file (or `source`) are one person
+    std::string fields;               // "id=unique_id,forename=first_name,..."
+    bool linkOnly = false;            // no two rows of one file (or `source`) are one person
     std::optional<double> threshold;  // probability at and above which two rows are one person
 };
 

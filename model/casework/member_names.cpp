@@ -41,9 +41,7 @@ std::string birthWords(const records::PartialDate& birth, base::Date asAt) {
 }
 
 base::Result<std::map<records::PersonId, records::Person>> describePeople(
-    store::Vault& vault,
-    const access::Grant& grant,
-    const std::vector<records::PersonId>& people) {
+    store::Vault& vault, const access::Grant& grant, const std::vector<records::PersonId>& people) {
     std::map<records::PersonId, records::Person> described;
     for (const records::PersonId person : people) {
         const auto records =

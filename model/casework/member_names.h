@@ -19,15 +19,11 @@ namespace casework {
 
 // What is known of each person, from their records. Scoped by the grant.
 [[nodiscard]] base::Result<std::map<records::PersonId, records::Person>> describePeople(
-    store::Vault& vault,
-    const access::Grant& grant,
-    const std::vector<records::PersonId>& people);
+    store::Vault& vault, const access::Grant& grant, const std::vector<records::PersonId>& people);
 
 // "PROBERT, Katherine (14)", in the order asked for.
 [[nodiscard]] base::Result<std::vector<std::string>> namesOf(
-    store::Vault& vault,
-    const access::Grant& grant,
-    const std::vector<records::PersonId>& people);
+    store::Vault& vault, const access::Grant& grant, const std::vector<records::PersonId>& people);
 
 [[nodiscard]] std::string listName(const records::Identity& identity);
 [[nodiscard]] std::string shortName(const records::Identity& identity, base::Date asAt);

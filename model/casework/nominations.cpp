@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of decisions.h by which a professional's concern enters.
-#include "casework/decisions.h"
-
 #include "base/crypto.h"
 #include "base/text.h"
+#include "casework/decisions.h"
 #include "casework/member_names.h"
 #include "records/catalogue.h"
 #include "records/family.h"
@@ -29,9 +28,9 @@ base::Result<records::DeliveryId> nominationForm(store::Vault& vault, records::A
     if (!agreements)
         return base::fail(agreements.error());
     for (const records::Agreement& agreement : *agreements) {
-        const bool permits = std::find(agreement.recordTypes.begin(),
-                                       agreement.recordTypes.end(),
-                                       "nomination") != agreement.recordTypes.end();
+        const bool permits =
+            std::find(agreement.recordTypes.begin(), agreement.recordTypes.end(), "nomination") !=
+            agreement.recordTypes.end();
         if (!permits || agreement.agency != agency ||
             records::stateOn(agreement, base::today()) != records::AgreementState::inForce)
             continue;

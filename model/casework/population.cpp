@@ -70,8 +70,8 @@ base::Result<Population> loadPopulation(store::Vault& vault,
     population.records = std::move(*records);
     std::vector<Membership> members;
     members.reserve(population.records.size());
-    const auto walked = store::LinkTable(vault).forEach(
-        grant, [&](records::Link&& link) -> base::Result<void> {
+    const auto walked =
+        store::LinkTable(vault).forEach(grant, [&](records::Link&& link) -> base::Result<void> {
             if (const records::SourceRecord* record = population.record(link.record))
                 members.push_back(
                     {link.person, static_cast<std::size_t>(record - population.records.data())});

@@ -16,8 +16,8 @@
 namespace casework {
 
 struct Population {
-    std::vector<records::SourceRecord> records;     // by number
-    std::vector<families::PersonRecords> people;    // by number; point into `records`
+    std::vector<records::SourceRecord> records;   // by number
+    std::vector<families::PersonRecords> people;  // by number; point into `records`
 
     [[nodiscard]] const records::SourceRecord* record(records::RecordId id) const;
     [[nodiscard]] const families::PersonRecords* person(records::PersonId id) const;

@@ -54,7 +54,9 @@ public:
     ~Session();
 
     [[nodiscard]] const access::User& user() const;
+
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
     // What the role may ever do: for leaving out what it may not. Nothing is granted by it.
     [[nodiscard]] bool roleMay(access::Action action) const;
 
@@ -64,6 +66,7 @@ public:
                                                         std::string_view purpose);
     // The grant to list families, asked for once a session: paging through a list is one look.
     [[nodiscard]] base::Result<access::Grant> listing();
+
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
 
 private:

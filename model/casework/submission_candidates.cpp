@@ -38,8 +38,8 @@ base::Result<FamilyLines> familyLines(store::Vault& vault, const access::Grant& 
     if (!screened)
         return base::fail(screened.error());
     FamilyLines lines;
-    const auto walked = table.forEach(
-        grant, [&](records::Assessment&& assessment) -> base::Result<void> {
+    const auto walked =
+        table.forEach(grant, [&](records::Assessment&& assessment) -> base::Result<void> {
             const auto standing = byFamily.find(assessment.family);
             const bool supported =
                 standing != byFamily.end() && standing->second.supportFrom.has_value();

@@ -51,8 +51,7 @@ base::Result<PreparedSubmission> prepare(Session& session,
     auto prepared = compute(session, grant, *layout, *period, progress);
     if (!prepared)
         return base::fail(prepared.error());
-    const auto id =
-        store::SubmissionTable(session.vault()).insert(grant, prepared->submission);
+    const auto id = store::SubmissionTable(session.vault()).insert(grant, prepared->submission);
     if (!id)
         return base::fail(id.error());
     PreparedSubmission result{
@@ -76,8 +75,7 @@ base::Result<ReleasedFiles> release(Session& session,
     if (before->state != records::SubmissionState::prepared)
         return base::fail(base::Code::refused,
                           "submission " + std::to_string(id.value),
-                          "is already " +
-                              std::string(records::submissionStateCode(before->state)));
+                          "is already " + std::string(records::submissionStateCode(before->state)));
     const auto layout = disclosure::shippedLayout(before->layout);
     if (!layout)
         return base::fail(layout.error());
@@ -94,7 +92,8 @@ base::Result<ReleasedFiles> release(Session& session,
     const ReleasedFiles files{folder / now->fileName, folder / now->manifestName};
     for (const std::filesystem::path& path : {files.csv, files.manifest})
         if (std::filesystem::exists(path, ignored))
-            return base::fail(base::Code::exists, path.string(), "is there already; choose another folder");
+            return base::fail(
+                base::Code::exists, path.string(), "is there already; choose another folder");
     auto transaction = session.vault().begin();
     if (!transaction)
         return base::fail(transaction.error());
@@ -148,9 +147,8 @@ base::Result<ReleasedFiles> releaseSubmission(Session& session,
                                               records::SubmissionId submission,
                                               const std::filesystem::path& folder,
                                               base::Progress& progress) {
-    const auto grant = session.authorise(access::Action::releaseSubmission,
-                                         access::Subject::of(submission),
-                                         "release a submission");
+    const auto grant = session.authorise(
+        access::Action::releaseSubmission, access::Subject::of(submission), "release a submission");
     if (!grant)
         return base::fail(grant.error());
     auto files = release(session, *grant, submission, folder, progress);

@@ -13,7 +13,7 @@
 namespace casework {
 
 struct SubmitRequest {
-    std::string layout;  // name of a shipped layout
+    std::string layout;              // name of a shipped layout
     std::optional<base::Date> from;  // of the period; else a year before `to`
     std::optional<base::Date> to;    // else today
 };

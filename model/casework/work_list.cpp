@@ -106,12 +106,11 @@ base::Result<std::vector<WorkRow>> listFamilies(Session& session,
     if (!grant)
         return base::fail(grant.error());
     const auto most = static_cast<std::size_t>(INT64_MAX);
-    const auto rows =
-        store::WorkList(session.vault())
-            .rows(*grant,
-                  filterOf(query, session.user().id),
-                  static_cast<std::int64_t>(std::min(offset, most)),
-                  static_cast<std::int64_t>(std::min(limit, most)));
+    const auto rows = store::WorkList(session.vault())
+                          .rows(*grant,
+                                filterOf(query, session.user().id),
+                                static_cast<std::int64_t>(std::min(offset, most)),
+                                static_cast<std::int64_t>(std::min(limit, most)));
     if (!rows)
         return base::fail(rows.error());
     const auto names = displayNames(session.vault());
@@ -138,8 +137,8 @@ base::Result<std::vector<WorkRow>> listFamilies(Session& session,
 }
 
 base::Result<Overview> overview(Session& session) {
-    const auto grant = session.authorise(
-        access::Action::readOverview, access::Subject::vault(), "overview");
+    const auto grant =
+        session.authorise(access::Action::readOverview, access::Subject::vault(), "overview");
     if (!grant)
         return base::fail(grant.error());
     const auto counts = store::WorkList(session.vault()).counts(*grant);

@@ -14,10 +14,10 @@
 namespace casework {
 
 enum class WorkFilter {
-    mine,       // allocated to me or taken by me for triage
-    waiting,    // in the pool: proposed or sent back, taken by nobody
-    review,     // triaged: with a supervisor
-    agreed,     // agreed, allocated or supported
+    mine,     // allocated to me or taken by me for triage
+    waiting,  // in the pool: proposed or sent back, taken by nobody
+    review,   // triaged: with a supervisor
+    agreed,   // agreed, allocated or supported
     flagged,
     all,
 };

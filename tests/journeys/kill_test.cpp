@@ -2,12 +2,12 @@
 // The plug is pulled (SIGKILL) at random moments of import, link and assess. Afterwards the vault
 // opens, its audit log is whole, and each job is in it wholly or not at all.
 #include "app/synth/synth.h"
+#include "base/resources.h"
 #include "casework/audit.h"
 #include "casework/deliveries.h"
 #include "casework/linking.h"
 #include "casework/users.h"
 #include "casework/work_list.h"
-#include "base/resources.h"
 #include "support/command_line.h"
 
 #include <QElapsedTimer>
@@ -53,7 +53,8 @@ private:
     std::string m_vault;
     std::string m_passwordFile;
     base::Secret m_password{std::string_view("a training password")};
-    std::mt19937 m_random{20261121};  // NOLINT: the same moments each time, as far as a clock allows
+    std::mt19937 m_random{
+        20261121};  // NOLINT: the same moments each time, as far as a clock allows
     std::vector<synth::WrittenFile> m_files;
     std::size_t m_next = 0;
 };
@@ -97,11 +98,11 @@ void KillTest::initTestCase() {
     m_vault = m_folder.filePath(QStringLiteral("killed.vault")).toStdString();
     m_passwordFile = m_folder.filePath(QStringLiteral("password")).toStdString();
     support::writeText(m_passwordFile, "a training password\n");
-    auto administrator = casework::Session::create(
-        m_vault,
-        {"administrator", "", access::Role::administrator},
-        m_password,
-        casework::PasswordCost::quick);
+    auto administrator =
+        casework::Session::create(m_vault,
+                                  {"administrator", "", access::Role::administrator},
+                                  m_password,
+                                  casework::PasswordCost::quick);
     QVERIFY2(administrator.has_value(), "no vault could be made");
     for (const access::Role role :
          {access::Role::dataOfficer, access::Role::auditor, access::Role::governanceOfficer})
@@ -133,12 +134,11 @@ void KillTest::initTestCase() {
 void KillTest::anImportIsThereWhollyOrNotAtAll() {
     const auto words = [this] {
         const synth::WrittenFile& file = m_files[m_next % m_files.size()];
-        return std::vector<std::string>{
-            "import",
-            m_vault,
-            file.name,
-            "--agreement",
-            std::string(records::agencyCode(file.agency)) + "-2026"};
+        return std::vector<std::string>{"import",
+                                        m_vault,
+                                        file.name,
+                                        "--agreement",
+                                        std::string(records::agencyCode(file.agency)) + "-2026"};
     };
     const qint64 whole = runWhole(words());
     ++m_next;

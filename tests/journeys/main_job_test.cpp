@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole main job on the command line, from synthetic partner files in an empty vault to released
-// identifiers: each person does their part, and nobody else's.
+// The whole main job on the command line, from synthetic partner files in an empty vault to
+// released identifiers: each person does their part, and nobody else's.
 #include "base/crypto.h"
 #include "base/json.h"
 #include "support/command_line.h"
@@ -75,21 +75,32 @@ void MainJobTest::initTestCase() {
 
     const Ran made = as("administrator", {"create", m_vault});
     VERIFY_DONE(made);
-    for (const char* role : {"caseworker", "supervisor", "data-officer", "exporting-officer",
-                             "auditor", "governance-officer", "report-reader"})
+    for (const char* role : {"caseworker",
+                             "supervisor",
+                             "data-officer",
+                             "exporting-officer",
+                             "auditor",
+                             "governance-officer",
+                             "report-reader"})
         VERIFY_DONE(as("administrator",
-                       {"user", "add", m_vault, role, "--role", role, "--new-password-file",
+                       {"user",
+                        "add",
+                        m_vault,
+                        role,
+                        "--role",
+                        role,
+                        "--new-password-file",
                         path("password.txt")}));
-    VERIFY_DONE(as("governance-officer",
-                   {"agreement", "add", m_vault, path("files/agreements.toml")}));
+    VERIFY_DONE(
+        as("governance-officer", {"agreement", "add", m_vault, path("files/agreements.toml")}));
 }
 
 void MainJobTest::everyPartnerFileIsAccountedFor() {
     for (const auto& file : m_files) {
         const std::string agreement = file[1] + "-2026";
-        const Ran ran = as("data-officer",
-                           {"import", m_vault, path("files/") + file[0], "--agreement", agreement,
-                            "--json"});
+        const Ran ran =
+            as("data-officer",
+               {"import", m_vault, path("files/") + file[0], "--agreement", agreement, "--json"});
         VERIFY_DONE(ran);
         const auto report = base::parseJson(ran.out, file[0]);
         QVERIFY(report.has_value());
@@ -103,9 +114,9 @@ void MainJobTest::everyPartnerFileIsAccountedFor() {
 
 void MainJobTest::theSameFileTwiceIsRefused() {
     const auto& file = m_files.front();
-    const Ran ran = as("data-officer",
-                       {"import", m_vault, path("files/") + file[0], "--agreement",
-                        file[1] + "-2026"});
+    const Ran ran =
+        as("data-officer",
+           {"import", m_vault, path("files/") + file[0], "--agreement", file[1] + "-2026"});
     QCOMPARE(ran.exit, app::Exit::failed);
     QVERIFY2(ran.err.find("already received") != std::string::npos, ran.err.c_str());
 }
@@ -150,13 +161,15 @@ void MainJobTest::aFamilyGoesFromProposedToSupported() {
         return as(user, std::move(words));
     };
     VERIFY_DONE(decide("caseworker", {"take"}));
-    const Ran early = decide("supervisor", {"agree", "--reason", "criteria-met", "--words", "yes, agreed"});
+    const Ran early =
+        decide("supervisor", {"agree", "--reason", "criteria-met", "--words", "yes, agreed"});
     QCOMPARE(early.exit, app::Exit::failed);
     const Ran noReason = decide("caseworker", {"triage", "--words", "seems right"});
     QCOMPARE(noReason.exit, app::Exit::failed);
     QVERIFY(noReason.err.find("evidence-holds") != std::string::npos);
-    VERIFY_DONE(decide("caseworker",
-                       {"triage", "--reason", "evidence-holds", "--words", "School and police agree"}));
+    VERIFY_DONE(
+        decide("caseworker",
+               {"triage", "--reason", "evidence-holds", "--words", "School and police agree"}));
     const Ran blind =
         decide("supervisor", {"agree", "--reason", "criteria-met", "--words", "yes, agreed"});
     QCOMPARE(blind.exit, app::Exit::failed);
@@ -180,35 +193,55 @@ void MainJobTest::aFamilyGoesFromProposedToSupported() {
     VERIFY_DONE(decide("caseworker", {"start-support", "--intensity", "targeted"}));
     const Ran again = decide("caseworker", {"start-support", "--intensity", "targeted"});
     QCOMPARE(again.exit, app::Exit::failed);
-    const Ran health = as("caseworker", {"evidence", m_vault, m_family, "6", "--purpose", "support"});
+    const Ran health =
+        as("caseworker", {"evidence", m_vault, m_family, "6", "--purpose", "support"});
     QCOMPARE(health.exit, app::Exit::failed);
-    const Ran stranger = as("data-officer", {"family", m_vault, m_family, "--purpose", "curiosity"});
+    const Ran stranger =
+        as("data-officer", {"family", m_vault, m_family, "--purpose", "curiosity"});
     QCOMPARE(stranger.exit, app::Exit::failed);
 }
 
 void MainJobTest::consentAndBasisAreRecorded() {
     VERIFY_DONE(as("caseworker",
-                   {"consent", m_vault, m_family, m_person, "service", "given", "--wording",
-                    "2026-1", "--decided-by", "themselves"}));
+                   {"consent",
+                    m_vault,
+                    m_family,
+                    m_person,
+                    "service",
+                    "given",
+                    "--wording",
+                    "2026-1",
+                    "--decided-by",
+                    "themselves"}));
     const Ran noWording = as("caseworker",
-                             {"consent", m_vault, m_family, m_person, "study", "objected",
-                              "--wording", " ", "--decided-by", "themselves"});
+                             {"consent",
+                              m_vault,
+                              m_family,
+                              m_person,
+                              "study",
+                              "objected",
+                              "--wording",
+                              " ",
+                              "--decided-by",
+                              "themselves"});
     QCOMPARE(noWording.exit, app::Exit::failed);
     VERIFY_DONE(as("governance-officer", {"basis", m_vault, "public-task", "--wording", "2026-1"}));
-    const Ran notTheirs = as("caseworker", {"basis", m_vault, "public-task", "--wording", "2026-1"});
+    const Ran notTheirs =
+        as("caseworker", {"basis", m_vault, "public-task", "--wording", "2026-1"});
     QCOMPARE(notTheirs.exit, app::Exit::failed);
 }
 
 void MainJobTest::onePersonPreparesAndAnotherReleases() {
-    const Ran prepared = as("exporting-officer",
-                            {"submit", m_vault, "--layout", "national-impact-study", "--out",
-                             path("study")});
+    const Ran prepared =
+        as("exporting-officer",
+           {"submit", m_vault, "--layout", "national-impact-study", "--out", path("study")});
     VERIFY_DONE(prepared);
     for (const auto& entry : std::filesystem::directory_iterator(path("study")))
         QVERIFY(entry.path().extension() != ".csv");
     const Ran own = as("exporting-officer", {"release", m_vault, "1", "--out", path("study")});
     QCOMPARE(own.exit, app::Exit::failed);
-    const Ran released = as("governance-officer", {"release", m_vault, "1", "--out", path("study")});
+    const Ran released =
+        as("governance-officer", {"release", m_vault, "1", "--out", path("study")});
     VERIFY_DONE(released);
     std::string csv;
     std::string manifest;
@@ -245,8 +278,13 @@ void MainJobTest::theAuditLogIsWhole() {
     QVERIFY(verified.out.find("whole") != std::string::npos);
     const Ran log = as("auditor", {"audit", m_vault});
     VERIFY_DONE(log);
-    for (const char* action : {"import-delivery", "link-records", "assess", "open-evidence",
-                               "decide", "release-submission", "denied"})
+    for (const char* action : {"import-delivery",
+                               "link-records",
+                               "assess",
+                               "open-evidence",
+                               "decide",
+                               "release-submission",
+                               "denied"})
         QVERIFY2(log.out.find(action) != std::string::npos, action);
     const Ran caseworker = as("caseworker", {"audit", m_vault});
     QCOMPARE(caseworker.exit, app::Exit::failed);

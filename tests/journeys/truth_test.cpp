@@ -105,11 +105,10 @@ void TruthTest::linkedPeopleAreTheTruePeople() {
 
 void TruthTest::everyFindingEqualsTheNaiveEvaluators() {
     const auto session = as("data-officer");
-    const auto grant =
-        session->authorise(access::Action::assess, access::Subject::vault(), "test");
+    const auto grant = session->authorise(access::Action::assess, access::Subject::vault(), "test");
     QVERIFY(grant.has_value());
-    const auto population = casework::loadPopulation(
-        session->vault(), *grant, store::Payloads::opened, m_quiet);
+    const auto population =
+        casework::loadPopulation(session->vault(), *grant, store::Payloads::opened, m_quiet);
     QVERIFY(population.has_value());
     const auto families = store::FamilyTable(session->vault()).all(*grant);
     QVERIFY(families.has_value());
@@ -134,8 +133,7 @@ void TruthTest::everyFindingEqualsTheNaiveEvaluators() {
                                       records->records});
         }
         const auto real = criteria::assess(*plan, *calendar, family, coverage, base::today());
-        const auto naive =
-            support::naiveAssess(*plan, *calendar, family, coverage, base::today());
+        const auto naive = support::naiveAssess(*plan, *calendar, family, coverage, base::today());
         QCOMPARE(real.findings.size(), naive.findings.size());
         for (std::size_t f = 0; f < real.findings.size(); ++f) {
             QVERIFY(real.findings[f].indicator == naive.findings[f].indicator);
