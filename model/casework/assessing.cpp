@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/assessing.h"
 
+#include "casework/logged_commit.h"
 #include "casework/plan_text.h"
 #include "casework/population.h"
 #include "criteria/assess.h"
@@ -162,7 +163,12 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
             return base::fail(proposed.error());
         report.proposed += *proposed ? 1 : 0;
     }
-    if (auto committed = transaction->commit(); !committed)
+    const JobEvent event{"assess",
+                         access::Subject::vault(),
+                         std::to_string(report.families) + " families, " +
+                             std::to_string(report.flagged) + " flagged, plan " +
+                             report.fingerprint.substr(0, 12) + ", as at " + base::isoDate(asAt)};
+    if (auto committed = commitLogged(vault, *transaction, event); !committed)
         return base::fail(committed.error());
     return report;
 }
@@ -198,16 +204,9 @@ base::Result<AssessReport> assessFamilies(Session& session,
     if (!grant)
         return base::fail(grant.error());
     auto report = assessAll(session.vault(), *grant, *plan, request.asAt, progress);
-    const auto noted = session.vault().note(
-        "assess",
-        access::Subject::vault(),
-        report ? access::AuditOutcome::done : access::AuditOutcome::failed,
-        report ? std::to_string(report->families) + " families, " +
-                     std::to_string(report->flagged) + " flagged, plan " +
-                     report->fingerprint.substr(0, 12) + ", as at " + base::isoDate(report->asAt)
-               : std::string(base::codeName(report.error().code)));
-    if (report && !noted)
-        return base::fail(noted.error());
+    if (!report)
+        return base::fail(
+            failLogged(session.vault(), "assess", access::Subject::vault(), report.error()));
     return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/delimited_writer.h"
 #include "base/text.h"
+#include "casework/logged_commit.h"
 #include "intake/agreement_file.h"
 #include "intake/delivery_reader.h"
 #include "store/agreement_table.h"
@@ -140,7 +141,12 @@ base::Result<records::Delivery> receive(store::Vault& vault,
     progress.step("keeping the delivery", 1, 1);
     if (progress.cancelled())
         return base::fail(base::Code::cancelled, delivery.fileName, "stopped; nothing was kept");
-    if (auto committed = transaction->commit(); !committed)
+    const JobEvent event{"import-delivery",
+                         access::Subject::of(delivery.id),
+                         "rows in " + std::to_string(delivery.rowsIn) + ", accepted " +
+                             std::to_string(delivery.rowsAccepted) + ", rejected " +
+                             std::to_string(delivery.rowsRejected)};
+    if (auto committed = commitLogged(vault, *transaction, event); !committed)
         return base::fail(committed.error());
     return delivery;
 }
@@ -193,19 +199,11 @@ base::Result<ImportReport> importDelivery(Session& session,
         return base::fail(agreement.error());
     ImportReport report;
     auto delivery = receive(session.vault(), request, *agreement, report, progress);
-    const auto outcome = delivery ? access::AuditOutcome::done : access::AuditOutcome::failed;
-    const std::string detail = delivery
-                                   ? "rows in " + std::to_string(delivery->rowsIn) + ", accepted " +
-                                         std::to_string(delivery->rowsAccepted) + ", rejected " +
-                                         std::to_string(delivery->rowsRejected)
-                                   : std::string(base::codeName(delivery.error().code));
-    const auto subject =
-        delivery ? access::Subject::of(delivery->id) : access::Subject::of(agreement->id);
-    const auto noted = session.vault().note("import-delivery", subject, outcome, detail);
     if (!delivery)
-        return base::fail(delivery.error());
-    if (!noted)
-        return base::fail(noted.error());
+        return base::fail(failLogged(session.vault(),
+                                     "import-delivery",
+                                     access::Subject::of(agreement->id),
+                                     delivery.error()));
     report.delivery = *delivery;
     return report;
 }

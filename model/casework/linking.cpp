@@ -2,6 +2,7 @@
 #include "casework/linking.h"
 
 #include "casework/link_input.h"
+#include "casework/logged_commit.h"
 #include "casework/population.h"
 #include "families/build.h"
 #include "store/delivery_table.h"
@@ -128,14 +129,19 @@ base::Result<LinkReport> linkAll(store::Vault& vault,
         return base::fail(kept.error());
     if (progress.cancelled())
         return base::fail(base::Code::cancelled, "links", "stopped; nothing was changed");
-    if (auto committed = transaction->commit(); !committed)
-        return base::fail(committed.error());
     report.records = static_cast<std::int64_t>(population.records.size());
     report.people = static_cast<std::int64_t>(population.people.size());
     report.families = static_cast<std::int64_t>(built->families.size());
     for (const records::Family& family : built->families)
         report.memberships += static_cast<std::int64_t>(family.members.size());
     report.doubtfulTies = static_cast<std::int64_t>(built->counts.doubtful);
+    const JobEvent event{"link-records",
+                         access::Subject::vault(),
+                         std::to_string(report.records) + " records, " +
+                             std::to_string(report.people) + " people, " +
+                             std::to_string(report.families) + " families"};
+    if (auto committed = commitLogged(vault, *transaction, event); !committed)
+        return base::fail(committed.error());
     return report;
 }
 
@@ -147,15 +153,9 @@ base::Result<LinkReport> linkRecords(Session& session, base::Progress& progress)
     if (!grant)
         return base::fail(grant.error());
     auto report = linkAll(session.vault(), *grant, progress);
-    const auto noted = session.vault().note(
-        "link-records",
-        access::Subject::vault(),
-        report ? access::AuditOutcome::done : access::AuditOutcome::failed,
-        report ? std::to_string(report->records) + " records, " + std::to_string(report->people) +
-                     " people, " + std::to_string(report->families) + " families"
-               : std::string(base::codeName(report.error().code)));
-    if (report && !noted)
-        return base::fail(noted.error());
+    if (!report)
+        return base::fail(
+            failLogged(session.vault(), "link-records", access::Subject::vault(), report.error()));
     return report;
 }
 

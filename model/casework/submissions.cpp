@@ -2,6 +2,7 @@
 #include "casework/submissions.h"
 
 #include "base/file.h"
+#include "casework/logged_commit.h"
 #include "casework/submission_candidates.h"
 #include "disclosure/prepare.h"
 #include "records/family.h"
@@ -51,9 +52,19 @@ base::Result<PreparedSubmission> prepare(Session& session,
     auto prepared = compute(session, grant, *layout, *period, progress);
     if (!prepared)
         return base::fail(prepared.error());
+    auto transaction = session.vault().begin();
+    if (!transaction)
+        return base::fail(transaction.error());
     const auto id = store::SubmissionTable(session.vault()).insert(grant, prepared->submission);
     if (!id)
         return base::fail(id.error());
+    const JobEvent event{"prepare-submission",
+                         access::Subject::of(*id),
+                         std::to_string(prepared->submission.supportedPeople) + " supported, " +
+                             std::to_string(prepared->submission.assessedOnlyPeople) +
+                             " assessed only"};
+    if (auto committed = commitLogged(session.vault(), *transaction, event); !committed)
+        return base::fail(committed.error());
     PreparedSubmission result{
         std::move(prepared->submission), std::move(prepared->manifestJson), {}};
     result.submission.id = *id;
@@ -108,7 +119,8 @@ base::Result<ReleasedFiles> release(Session& session,
         return undo(written.error());
     if (auto written = base::writeFileWhole(files.csv, now->csv, true); !written)
         return undo(written.error());
-    if (auto committed = transaction->commit(); !committed)
+    const JobEvent event{"release-submission", access::Subject::of(id), "written"};
+    if (auto committed = commitLogged(session.vault(), *transaction, event); !committed)
         return undo(committed.error());
     return files;
 }
@@ -131,15 +143,9 @@ base::Result<PreparedSubmission> prepareSubmission(Session& session,
     if (!grant)
         return base::fail(grant.error());
     auto prepared = prepare(session, *grant, request, progress);
-    const auto noted = session.vault().note(
-        "prepare-submission",
-        prepared ? access::Subject::of(prepared->submission.id) : access::Subject::vault(),
-        prepared ? access::AuditOutcome::done : access::AuditOutcome::failed,
-        prepared ? std::to_string(prepared->submission.supportedPeople) + " supported, " +
-                       std::to_string(prepared->submission.assessedOnlyPeople) + " assessed only"
-                 : std::string(base::codeName(prepared.error().code)));
-    if (prepared && !noted)
-        return base::fail(noted.error());
+    if (!prepared)
+        return base::fail(failLogged(
+            session.vault(), "prepare-submission", access::Subject::vault(), prepared.error()));
     return prepared;
 }
 
@@ -152,13 +158,9 @@ base::Result<ReleasedFiles> releaseSubmission(Session& session,
     if (!grant)
         return base::fail(grant.error());
     auto files = release(session, *grant, submission, folder, progress);
-    const auto noted = session.vault().note(
-        "release-submission",
-        access::Subject::of(submission),
-        files ? access::AuditOutcome::done : access::AuditOutcome::failed,
-        files ? std::string() : std::string(base::codeName(files.error().code)));
-    if (files && !noted)
-        return base::fail(noted.error());
+    if (!files)
+        return base::fail(failLogged(
+            session.vault(), "release-submission", access::Subject::of(submission), files.error()));
     return files;
 }
 

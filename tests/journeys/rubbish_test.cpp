@@ -163,7 +163,7 @@ void RubbishTest::aTruncatedVaultIsDamagedNotEmpty() {
 void RubbishTest::aFullDiskKeepsTheVaultAsItWas() {
     const std::string small = path("small");
     std::filesystem::create_directory(small);
-    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=6m") != 0) {
+    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=4m") != 0) {
         qInfo("no file system of its own can be mounted here; the vault's own tests fill pages");
         return;
     }
