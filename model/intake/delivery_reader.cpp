@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "intake/agreement_file.h"
 #include "intake/coverage.h"
+#include "intake/decoded_file.h"
 #include "intake/delimited_reader.h"
-#include "intake/input_file.h"
 #include "intake/recognition.h"
 #include "intake/row_reader.h"
 #include "intake/term_reading.h"
@@ -28,39 +28,6 @@ constexpr std::uint64_t rowsBetweenSteps = 1024;
 std::string inQuotes(const std::vector<std::string>& words) {
     return "'" + base::join(words, "', '") + "'";
 }
-
-// The survey's bytes once more, as UTF-8 in pieces.
-class DecodedFile {
-public:
-    DecodedFile(InputFile file, const FileSurvey& survey)
-        : m_file(std::move(file)), m_decoder(survey.encoding), m_skip(survey.bomLength) {}
-
-    Result<bool> append(std::string& text) {
-        const auto more = m_file.read(m_piece);
-        if (!more)
-            return fail(more.error());
-        if (!*more) {
-            const std::size_t before = text.size();
-            m_decoder.finish(text);
-            return text.size() > before;
-        }
-        m_read += m_piece.size();
-        std::string_view bytes = m_piece;
-        bytes.remove_prefix(std::min<std::size_t>(m_skip, bytes.size()));
-        m_skip = 0;
-        m_decoder.decode(bytes, text);
-        return true;
-    }
-
-    [[nodiscard]] std::uint64_t read() const { return m_read; }
-
-private:
-    InputFile m_file;
-    Decoder m_decoder;
-    unsigned m_skip = 0;
-    std::uint64_t m_read = 0;
-    std::string m_piece;
-};
 
 class DeliveryReading {
 public:
