@@ -57,13 +57,16 @@ void RowsModelTest::keepsTheRulesOfItemModels() {
         return numbers(offset, limit, all);
     };
     RowsModel<int> model(numberColumns());
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.show(numbers(0, all, all));
-    QCOMPARE(model.rowCount(), rows);
-    model.show(rows, fetch);
-    QCOMPARE(model.rowCount(), rows);
-    model.showAll(fetch);
+    constexpr auto report = QAbstractItemModelTester::FailureReportingMode::QtTest;
+    {
+        const QAbstractItemModelTester tester(&model, report);
+        model.show(numbers(0, all, all));
+        QCOMPARE(model.rowCount(), rows);
+        model.show(rows, fetch);
+        QCOMPARE(model.rowCount(), rows);
+    }
+    model.showAll(fetch);  // Qt 6.4's tester itself fetches more while it is told of a reset
+    const QAbstractItemModelTester tester(&model, report);
     while (model.canFetchMore({}))
         model.fetchMore({});
     QCOMPARE(model.rowCount(), rows);

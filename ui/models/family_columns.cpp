@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "access/action.h"
 #include "records/case_file.h"
 #include "ui/models/columns.h"
 #include "ui/models/outcome.h"
@@ -77,6 +78,14 @@ QString basisWords(const records::ConsentStanding& standing) {
                                                : text(records::basisName(basis));
 }
 
+// A step of the case has its name already; a look is told by the code of its action.
+QString stepWords(const std::string& step) {
+    for (const access::Action action : access::allActions)
+        if (access::actionCode(action) == step)
+            return text(access::actionName(action));
+    return text(step);
+}
+
 }  // namespace
 
 QString householdWords(int adults, int children) {
@@ -126,11 +135,11 @@ std::vector<Column<casework::MemberView>> consentColumns() {
     using Row = casework::MemberView;
     return {
         textColumn<Row>(FamilyColumns::tr("Member"), [](const Row& row) { return text(row.name); }),
-        textColumn<Row>(FamilyColumns::tr("Consent to support"),
+        textColumn<Row>(FamilyColumns::tr("Support"),
                         [](const Row& row) { return consentWords(row.consent); }),
         textColumn<Row>(FamilyColumns::tr("Study"),
                         [](const Row& row) { return studyWords(row.consent); }),
-        textColumn<Row>(FamilyColumns::tr("Basis in force"),
+        textColumn<Row>(FamilyColumns::tr("Basis"),
                         [](const Row& row) { return basisWords(row.consent); })};
 }
 
@@ -177,7 +186,8 @@ std::vector<Column<casework::DecisionLine>> decisionColumns() {
     return {
         textColumn<Row>(FamilyColumns::tr("When"), [](const Row& row) { return instant(row.at); }),
         textColumn<Row>(FamilyColumns::tr("Who"), [](const Row& row) { return text(row.who); }),
-        textColumn<Row>(FamilyColumns::tr("What"), [](const Row& row) { return text(row.step); }),
+        textColumn<Row>(FamilyColumns::tr("What"),
+                        [](const Row& row) { return stepWords(row.step); }),
         textColumn<Row>(FamilyColumns::tr("Why"), [](const Row& row) {
             QStringList parts{text(row.reason), text(row.words)};
             parts.removeAll(QString());

@@ -129,7 +129,7 @@ public:
     }
 
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override {
-        return !parent.isValid() && !m_complete;
+        return !parent.isValid() && !m_complete && !m_fetching;
     }
 
     void fetchMore(const QModelIndex& parent) override {
@@ -142,11 +142,13 @@ public:
             return tellOnce(more.error());
         if (more->empty())
             return;
-        beginInsertRows({}, m_rows, m_rows + static_cast<int>(more->size()) - 1);
+        m_fetching = true;  // who is told of new rows must not fetch more before they are in
         const int first = m_rows;
+        beginInsertRows({}, first, first + static_cast<int>(more->size()) - 1);
         m_rows += static_cast<int>(more->size());
         m_windows[first] = std::move(*more);
         endInsertRows();
+        m_fetching = false;
     }
 
 private:
@@ -180,6 +182,7 @@ private:
     std::vector<Column<Row>> m_columns;
     Fetch m_fetch;
     bool m_complete = true;
+    bool m_fetching = false;
     mutable Windows m_windows;
 };
 

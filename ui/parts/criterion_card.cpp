@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -94,9 +95,15 @@ void CriterionCard::addIndicator(const casework::IndicatorView& indicator) {
     small.removeAll(QString());
     column->addWidget(widgets::paragraph(small.join(QStringLiteral(" \u00b7 ")), "small", box));
     std::vector<models::FindingLine> lines;
+    QStringList nothing;
     for (const casework::FindingView& finding : indicator.findings)
-        if (finding.outcome == records::Outcome::met || finding.outcome == records::Outcome::notMet)
+        if (finding.outcome == records::Outcome::met || finding.evidenceRows > 0)
             lines.push_back({models::text(indicator.code), finding});
+        else if (finding.outcome == records::Outcome::notMet)
+            nothing << models::text(finding.whose);
+    if (!nothing.isEmpty())
+        column->addWidget(widgets::paragraph(
+            tr("Nothing found for %1.").arg(nothing.join(QStringLiteral("; "))), nullptr, box));
     if (!lines.empty()) {
         auto* table =
             new widgets::Table(tr("Findings of %1").arg(models::text(indicator.code)), box);
@@ -129,7 +136,10 @@ void CriterionCard::showFields(int row) {
     m_fields->setVisible(found != nullptr);
     if (found == nullptr)
         return;
-    QStringList parts{tr("Received %1").arg(models::instant(found->received))};
+    QStringList parts{tr("%1, row %2, received %3")
+                          .arg(models::text(found->delivery),
+                               QLocale().toString(qlonglong(found->row)),
+                               models::instant(found->received))};
     for (const auto& [name, value] : found->fields)
         if (!value.empty())
             parts << QStringLiteral("%1: %2").arg(models::text(name), models::text(value));

@@ -47,6 +47,8 @@ Deliveries::Deliveries(const shell::Context& context, QWidget* parent)
     m_pages->addWidget(tablePage(partners));
     auto* agreements = new widgets::Table(tr("Agreements"), m_pages);
     agreements->setModel(m_agreementRows);
+    agreements->setEmptyText(
+        tr("No agreement is recorded yet. An information governance officer adds them."));
     agreements->setShares({2, 1, 2, 3, 1, 1});
     m_pages->addWidget(tablePage(agreements));
     body()->addWidget(m_form);
@@ -90,6 +92,9 @@ QWidget* Deliveries::deliveriesPage() {
     m_deliveries = new widgets::Table(tr("Deliveries"), split);
     m_deliveries->setObjectName(QStringLiteral("deliveries"));
     m_deliveries->setModel(m_deliveryRows);
+    m_deliveries->setEmptyText(
+        tr("No partner\u2019s file has been received yet. A data officer imports files under an "
+           "agreement."));
     m_deliveries->setShares({1, 2, 4, 0, 0, 0, 0});
     m_issueCard = new widgets::Card(tr("Row issues"), split);
     auto* save = widgets::button(
@@ -99,6 +104,7 @@ QWidget* Deliveries::deliveriesPage() {
     m_issues = new widgets::Table(tr("Row issues"), m_issueCard);
     m_issues->setObjectName(QStringLiteral("issues"));
     m_issues->setModel(m_issueRows);
+    m_issues->setEmptyText(tr("Nothing is wrong with this delivery."));
     m_issues->setShares({0, 1, 0, 5});
     m_issueCard->body()->addWidget(m_issues);
     split->addWidget(m_deliveries);

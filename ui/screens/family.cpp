@@ -34,6 +34,14 @@ bool isReview(CaseStep step) {
     return step == CaseStep::agree || step == CaseStep::sendBack || step == CaseStep::notSuitable;
 }
 
+// The usual way onward: stands last, in the colour of action.
+bool isNext(CaseStep step) {
+    return step == CaseStep::triage || step == CaseStep::agree || step == CaseStep::allocate ||
+           step == CaseStep::startSupport;
+}
+
+constexpr std::size_t looksShown = 10;
+
 }  // namespace
 
 Family::Family(const shell::Context& context, QWidget* parent)
@@ -151,7 +159,9 @@ bool Family::reload() {
     m_memberRows->show(m_view.members);
     m_consent->show(m_view.members, m_view.mayRecordConsent);
     m_decisionRows->show(m_view.decisions);
-    m_lookRows->show(m_view.looks);
+    std::vector<casework::DecisionLine> looks = m_view.looks;
+    looks.resize(std::min(looks.size(), looksShown));
+    m_lookRows->show(std::move(looks));
     return true;
 }
 
@@ -199,10 +209,11 @@ void Family::showActions() {
         }
     }
     for (const CaseStep step : m_view.steps)
-        if (step != CaseStep::propose && step != CaseStep::nominate)
-            addStep(
-                step,
-                step == CaseStep::triage || step == CaseStep::agree || step == CaseStep::allocate);
+        if (!isNext(step) && step != CaseStep::propose && step != CaseStep::nominate)
+            addStep(step, false);
+    for (const CaseStep step : m_view.steps)
+        if (isNext(step))
+            addStep(step, true);
     const bool reviewing = session().roleMay(access::Action::decide) &&
                            std::any_of(m_view.steps.begin(), m_view.steps.end(), isReview);
     if (reviewing && !m_view.evidenceOpened && !banner()->isVisible())

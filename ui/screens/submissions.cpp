@@ -69,6 +69,9 @@ Submissions::Submissions(const shell::Context& context, QWidget* parent)
     m_table = new widgets::Table(tr("Register of submissions"), this);
     m_table->setObjectName(QStringLiteral("submissions"));
     m_table->setModel(m_rows);
+    m_table->setEmptyText(
+        tr("Nothing has been prepared yet. An exporting officer prepares a submission, and "
+           "another person releases it."));
     m_table->setShares({1, 2, 2, 2, 0, 0, 2});
     m_detail = new widgets::Card(tr("Who would go, and who is left out"), this);
     m_words = widgets::paragraph({}, nullptr, m_detail);

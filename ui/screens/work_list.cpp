@@ -27,13 +27,13 @@ constexpr std::array<Filter, 6> filters{
     {{"mine", casework::WorkFilter::mine, QT_TRANSLATE_NOOP("ui::screens::WorkList", "Mine")},
      {"waiting",
       casework::WorkFilter::waiting,
-      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Waiting for someone")},
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Waiting")},
      {"review",
       casework::WorkFilter::review,
       QT_TRANSLATE_NOOP("ui::screens::WorkList", "With a supervisor")},
      {"agreed",
       casework::WorkFilter::agreed,
-      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Agreed and supported")},
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Agreed or supported")},
      {"flagged",
       casework::WorkFilter::flagged,
       QT_TRANSLATE_NOOP("ui::screens::WorkList", "Flagged")},
@@ -92,7 +92,7 @@ void WorkList::refresh() {
     else if (m_chips->chosen() == QStringLiteral("mine"))
         m_families->setEmptyWords(
             tr("Nothing waits for you"),
-            tr("Families that nobody has taken are under \u201cWaiting for someone\u201d."));
+            tr("Families that nobody has taken are under \u201cWaiting\u201d."));
     else
         m_families->setEmptyWords(
             tr("No family here"),

@@ -44,21 +44,34 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
 void HeaderBar::showSession(const QString& vault, const QString& who, const QString& role) {
     m_vault->setText(vault);
     m_who->setText(QStringLiteral("%1 \u00b7 %2").arg(who, role));
-    m_left->show();
     m_lock->show();
+    m_locked = false;
+    fit();
 }
 
 void HeaderBar::showLocked() {
     m_vault->clear();
     m_who->setText(tr("Locked"));
-    m_left->hide();
     m_lock->hide();
+    m_locked = true;
+    fit();
 }
 
 void HeaderBar::showTimeLeft(std::chrono::milliseconds left) {
     const auto seconds = (left.count() + 999) / 1000;
     m_left->setText(seconds >= 60 ? tr("Locks in %1 min").arg((seconds + 59) / 60)
                                   : tr("Locks in %1 s").arg(seconds));
+}
+
+void HeaderBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+// The countdown gives way first when there is little room for large text.
+void HeaderBar::fit() {
+    const int enough = fontMetrics().averageCharWidth() * 100;
+    m_left->setVisible(!m_locked && width() >= enough);
 }
 
 void HeaderBar::openMenu() {

@@ -30,8 +30,14 @@ Q_SIGNALS:
     void largerAsked();
     void smallerAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void openMenu();
+    void fit();
+
+    bool m_locked = true;
 
     QLabel* m_vault;
     QLabel* m_who;

@@ -30,7 +30,8 @@ Navigation::Navigation(casework::Session& session, QWidget* parent)
             continue;
         if (entry.group != last && !groupTitle(entry.group).isEmpty()) {
             QLabel* title = widgets::label(groupTitle(entry.group).toUpper(), nullptr, this);
-            title->setContentsMargins(space(2), space(3), 0, space(1));
+            title->setIndent(space(2));
+            column->addSpacing(space(3));
             column->addWidget(title);
         }
         last = entry.group;

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui::shell {
 
 using widgets::space;
@@ -23,6 +25,14 @@ QWidget* flowing(QWidget* parent) {
     policy.setHeightForWidth(true);
     made->setSizePolicy(policy);
     return made;
+}
+
+// What a row of the widgets in a box asks for, shown already or not.
+int widthOf(const QWidget* box) {
+    int width = 0;
+    for (int i = 0; i < box->layout()->count(); ++i)
+        width += box->layout()->itemAt(i)->widget()->sizeHint().width() + space(2);
+    return std::max(0, width - space(2));
 }
 
 }  // namespace
@@ -100,12 +110,11 @@ void Screen::resizeEvent(QResizeEvent* event) {
 
 // Actions stand beside the words while there is room for both, else under them.
 void Screen::arrange() {
-    const QSize actions = m_actionsBox->layout()->sizeHint();
-    const int words =
-        m_title->sizeHint().width() + m_tagsBox->layout()->sizeHint().width() + space(6);
-    const bool beside = words + actions.width() + space(10) <= width();
+    const int actions = widthOf(m_actionsBox);
+    const int words = m_title->sizeHint().width() + widthOf(m_tagsBox) + space(6);
+    const bool beside = words + actions + space(10) <= width();
     m_top->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_actionsBox->setMinimumWidth(beside ? actions.width() : 0);
+    m_actionsBox->setMinimumWidth(beside ? actions : 0);
 }
 
 std::shared_ptr<casework::Session> Screen::ownSession() {

@@ -20,10 +20,11 @@ Card::Card(const QString& heading, QWidget* parent) : QFrame(parent) {
     m_heading = label(heading, "heading", this);
     m_subtitle = label({}, "secondary", this);
     m_subtitle->setWordWrap(true);
-    m_subtitle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_top->addWidget(m_heading);
-    m_top->addWidget(m_subtitle, 1);
+    m_heading->setWordWrap(true);
+    m_top->addWidget(m_heading, 1);
     all->addLayout(m_top);
+    all->addWidget(m_subtitle);
+    m_subtitle->hide();
     m_body = new QVBoxLayout;
     m_body->setSpacing(space(2));
     all->addLayout(m_body, 1);
@@ -39,6 +40,7 @@ void Card::setHeading(const QString& heading) {
 
 void Card::setSubtitle(const QString& subtitle) {
     m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
 }
 
 void Card::addAction(QWidget* widget) {

@@ -65,7 +65,7 @@ QTableView, QTableWidget, QTreeView, QListView { background: @surface; alternate
     gridline-color: transparent; selection-background-color: @selected; selection-color: @ink; outline: none; }
 QTableView[role="inset"] { border: none; border-radius: 0; }
 QTableView:focus { border: 2px solid @action; }
-QTableView::item { border: none; border-bottom: 1px solid @line; padding: 0 #2; }
+QTableView::item { border: none; border-bottom: 1px solid @line; padding: #1 #2; }
 QTableView::item:selected { background: @selected; color: @ink; }
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section { background: @raised; color: @secondary; border: none; border-bottom: 1px solid @line;

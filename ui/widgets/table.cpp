@@ -6,13 +6,48 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
 
 namespace ui::widgets {
+
+namespace {
+
+constexpr int verticalSlack = 6;  // the line under a cell, and the style's rounding of line heights
+
+// What the style sheet's padding and the style's own margin take from a cell.
+int cellMargins() {
+    return 2 * space(2) + 8;
+}
+
+// Heights of wrapped text in the width that is really left for it: the style sheet's padding is not
+// taken off by the default delegate when it is asked for a height.
+class WrappingDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override {
+        const QSize usual = QStyledItemDelegate::sizeHint(option, index);
+        if (option.rect.width() <= cellMargins())
+            return usual;
+        const QRect text = option.fontMetrics.boundingRect(
+            QRect(0, 0, option.rect.width() - cellMargins(), 100000),
+            Qt::TextWordWrap,
+            index.data().toString());
+        return {usual.width(),
+                std::max(text.height() + 2 * space(1) + verticalSlack, markSize() + space(2))};
+    }
+};
+
+constexpr int rowsMeasured = 50;
+
+}  // namespace
 
 Table::Table(const QString& name, QWidget* parent) : QTableView(parent) {
     setAccessibleName(name);
@@ -46,6 +81,7 @@ void Table::setGrowing(bool growing) {
     if (growing) {
         setRole(this, "inset");
         setWordWrap(true);
+        setItemDelegate(new WrappingDelegate(this));
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
@@ -95,6 +131,23 @@ void Table::resizeEvent(QResizeEvent* event) {
         fitHeight();
 }
 
+void Table::setEmptyText(const QString& words) {
+    m_emptyText = words;
+    setAccessibleDescription(words);
+    viewport()->update();
+}
+
+void Table::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || model() == nullptr || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colours().secondary);
+    painter.drawText(viewport()->rect().adjusted(space(4), space(2), -space(4), -space(2)),
+                     Qt::AlignCenter | Qt::TextWordWrap,
+                     m_emptyText);
+}
+
 void Table::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (current.row() != previous.row())
@@ -127,14 +180,28 @@ void Table::squeeze(const std::vector<int>& needs) {
     for (std::size_t i = 0; i < needs.size(); ++i)
         (m_shares[i] == 0 ? fixed : giving) += needs[i];
     const int room = std::max(0, viewport()->width() - fixed);
-    const int least = space(18);
+    std::vector<int> least(needs.size());
+    int leastTogether = 0;
     for (std::size_t i = 0; i < needs.size(); ++i) {
-        const int squeezed =
-            giving == 0 ? needs[i] : static_cast<int>(std::int64_t(needs[i]) * room / giving);
-        const int width =
-            m_shares[i] == 0 ? needs[i] : std::max(std::min(least, needs[i]), squeezed);
-        setColumnWidth(static_cast<int>(i), width);
+        const int heading = horizontalHeader()->sectionSizeHint(static_cast<int>(i));
+        least[i] = std::min(needs[i], std::max(longestWord(static_cast<int>(i)), heading));
+        leastTogether += m_shares[i] == 0 ? 0 : least[i];
     }
+    const std::int64_t spare = std::max(0, room - leastTogether);
+    const int wished = std::max(1, giving - leastTogether);
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const auto more = static_cast<int>(spare * (needs[i] - least[i]) / wished);
+        setColumnWidth(static_cast<int>(i), m_shares[i] == 0 ? needs[i] : least[i] + more);
+    }
+}
+
+int Table::longestWord(int column) const {
+    int longest = 0;
+    for (int row = 0; row < std::min(model()->rowCount(), rowsMeasured); ++row)
+        for (const QString& word :
+             model()->index(row, column).data().toString().split(QLatin1Char(' ')))
+            longest = std::max(longest, fontMetrics().horizontalAdvance(word));
+    return std::min(longest, space(45)) + cellMargins();
 }
 
 void Table::refit() {

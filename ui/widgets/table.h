@@ -21,6 +21,8 @@ public:
     void setGrowing(bool growing);
     // Puts the current row on the first row, if there is one and none is chosen.
     void chooseFirst();
+    // What stands in the middle when there is no row.
+    void setEmptyText(const QString& words);
     void setModel(QAbstractItemModel* model) override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -31,16 +33,19 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void share();
+    [[nodiscard]] int longestWord(int column) const;
     void squeeze(const std::vector<int>& needs);
     void refit();
     void fitHeight();
 
     std::vector<int> m_shares;
+    QString m_emptyText;
     bool m_growing = false;
 };
 
