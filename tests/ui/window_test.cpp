@@ -3,12 +3,12 @@
 // a lock keeps, and a name on every control.
 #include "casework/session.h"
 #include "casework/users.h"
+#include "support/ready_prompts.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/screen_list.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/prompts.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -24,36 +24,6 @@ using namespace Qt::StringLiterals;
 using ui::shell::MainWindow;
 
 namespace {
-
-// Answers at once with what the test said, and never shows a box.
-class ReadyPrompts : public ui::widgets::Prompts {
-public:
-    using Then = std::function<void(const QString&)>;
-
-    void chooseFile(QWidget*, const QString&, const QString&, Then then) override { give(then); }
-
-    void chooseFolder(QWidget*, const QString&, Then then) override { give(then); }
-
-    void chooseSaveFile(QWidget*, const QString&, const QString&, Then then) override {
-        give(then);
-    }
-
-    void confirm(QWidget*,
-                 const ui::widgets::Confirmation& asked,
-                 std::function<void()> then) override {
-        confirmed << asked.consequence;
-        then();
-    }
-
-    QString path;
-    QStringList confirmed;
-
-private:
-    void give(const Then& then) const {
-        if (!path.isEmpty())
-            then(path);
-    }
-};
 
 const base::Secret& password() {
     static const base::Secret secret(std::string_view("correct horse battery"));
@@ -116,7 +86,7 @@ private:
 
     QTemporaryDir m_folder;
     std::filesystem::path m_vault;
-    ReadyPrompts m_prompts;
+    support::ReadyPrompts m_prompts;
     std::unique_ptr<ui::shell::Preferences> m_preferences;
     std::unique_ptr<MainWindow> m_window;
 };
