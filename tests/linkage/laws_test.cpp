@@ -5,7 +5,7 @@
 #include "linkage/blocking_keys.h"
 #include "linkage/certain_no.h"
 #include "linkage/link.h"
-#include "tests/support/linkage_rows.h"
+#include "tests/support/linkage_town.h"
 
 #include <QtTest>
 

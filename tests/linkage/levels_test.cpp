@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The level two values reach, and that comparing is symmetric.
 #include "linkage/comparer.h"
-#include "tests/support/linkage_rows.h"
+#include "tests/support/linkage_town.h"
 
 #include <QtTest>
 

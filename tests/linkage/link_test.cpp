@@ -2,7 +2,7 @@
 // What linking must answer, case by case, and that hard inputs stay quick.
 #include "linkage/link.h"
 
-#include "tests/support/linkage_rows.h"
+#include "tests/support/linkage_town.h"
 
 #include <QtTest>
 
