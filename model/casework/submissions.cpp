@@ -7,6 +7,7 @@
 #include "disclosure/prepare.h"
 #include "records/family.h"
 #include "store/submission_table.h"
+#include "store/user_table.h"
 
 namespace casework {
 
@@ -23,19 +24,35 @@ base::Result<disclosure::Period> periodOf(const SubmitRequest& request) {
     return disclosure::Period{from, to};
 }
 
+// Who prepared a submission, and when: a release computes it again in their name.
+struct Preparing {
+    records::UserId by;
+    std::string_view role;
+    std::string at;
+};
+
+base::Result<Preparing> preparingOf(Session& session, const records::Submission& submission) {
+    const auto user = store::UserTable(session.vault()).find(submission.preparedBy);
+    if (!user)
+        return base::fail(user.error());
+    const std::string_view role = *user ? access::roleCode((*user)->user.role) : "";
+    return Preparing{submission.preparedBy, role, submission.preparedAt};
+}
+
 base::Result<disclosure::Prepared> compute(Session& session,
                                            const access::Grant& grant,
                                            const disclosure::Layout& layout,
                                            const disclosure::Period& period,
+                                           const Preparing& preparing,
                                            base::Progress& progress) {
     const auto candidates = submissionCandidates(session.vault(), grant, period, progress);
     if (!candidates)
         return base::fail(candidates.error());
     disclosure::Request request;
     request.period = period;
-    request.preparedBy = session.user().id;
-    request.preparedByRole = access::roleCode(session.user().role);
-    request.preparedAt = base::nowUtc();
+    request.preparedBy = preparing.by;
+    request.preparedByRole = preparing.role;
+    request.preparedAt = preparing.at;
     return disclosure::prepare(layout, *candidates, session.vault().studyKey(), request, progress);
 }
 
@@ -49,7 +66,9 @@ base::Result<PreparedSubmission> prepare(Session& session,
     const auto period = periodOf(request);
     if (!period)
         return base::fail(period.error());
-    auto prepared = compute(session, grant, *layout, *period, progress);
+    const access::User& user = session.user();
+    const Preparing preparing{user.id, access::roleCode(user.role), base::nowUtc()};
+    auto prepared = compute(session, grant, *layout, *period, preparing, progress);
     if (!prepared)
         return base::fail(prepared.error());
     auto transaction = session.vault().begin();
@@ -90,7 +109,11 @@ base::Result<ReleasedFiles> release(Session& session,
     const auto layout = disclosure::shippedLayout(before->layout);
     if (!layout)
         return base::fail(layout.error());
-    const auto now = compute(session, grant, *layout, {before->from, before->to}, progress);
+    const auto preparing = preparingOf(session, *before);
+    if (!preparing)
+        return base::fail(preparing.error());
+    const auto now =
+        compute(session, grant, *layout, {before->from, before->to}, *preparing, progress);
     if (!now)
         return base::fail(now.error());
     if (now->submission.sha256 != before->sha256)
