@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Help pages that the program writes itself say what the program does today. When one is stale the
+// Pages that the program can write itself say what the program does today. When one is stale the
 // fresh text is put in the folder the test runs in, and the failure says how to take it over.
+#include "access/policy.h"
 #include "base/file.h"
 #include "base/resources.h"
 #include "casework/assessing.h"
@@ -40,6 +41,36 @@ std::string staleness(const std::string& page, const std::string& fresh) {
            kept.string() + "'";
 }
 
+std::string cell(access::Role role, access::Action action) {
+    const access::Permission permission = access::permission(role, action);
+    if (!permission.allowed)
+        return "";
+    std::string text = permission.needs == access::Needs::relationship  ? "own"
+                       : permission.needs == access::Needs::otherPerson ? "another's"
+                                                                        : "yes";
+    constexpr int health = 6;
+    if (action == access::Action::openEvidence && !access::mayReadEvidence(role, health))
+        text += ", not health";
+    return text;
+}
+
+std::string rolesTable() {
+    std::string head = "| |";
+    std::string rule = "|---|";
+    for (const access::Role role : access::allRoles) {
+        head += " " + std::string(access::roleName(role)) + " |";
+        rule += "---|";
+    }
+    std::string text = head + "\n" + rule + "\n";
+    for (const access::Action action : access::allActions) {
+        text += "| " + std::string(access::actionName(action)) + " |";
+        for (const access::Role role : access::allRoles)
+            text += " " + cell(role, action) + " |";
+        text += "\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 class GeneratedHelpTest : public QObject {
@@ -49,6 +80,7 @@ private Q_SLOTS:
     void criteriaGuideSaysWhatThePlanSays();
     void dataDictionaryListsWhatTheCatalogueHolds();
     void everyRecordTypeAndFieldIsInTheDictionary();
+    void theReadmesRolesAreThePolicys();
     void aChangedPageIsFoundStale();
 };
 
@@ -74,6 +106,18 @@ void GeneratedHelpTest::everyRecordTypeAndFieldIsInTheDictionary() {
             QVERIFY2(section.find("| `" + std::string(field.name) + "` |") != std::string::npos,
                      field.name.data());
     }
+}
+
+void GeneratedHelpTest::theReadmesRolesAreThePolicys() {
+    const auto readme = base::readFile(std::filesystem::path(FF_SOURCE_DIR) / "README.md");
+    QVERIFY(readme.has_value());
+    const std::string fresh = rolesTable();
+    if (readme->find(fresh) != std::string::npos)
+        return;
+    QVERIFY(base::writeFileWhole("roles-table.md", fresh, false).has_value());
+    const std::string where = (std::filesystem::current_path() / "roles-table.md").string();
+    QFAIL(
+        ("README.md's table of roles is stale; put the one of " + where + " in its place").c_str());
 }
 
 void GeneratedHelpTest::aChangedPageIsFoundStale() {
