@@ -12,6 +12,7 @@ const std::vector<Command>& allCommands() {
                             accessCommands,
                             deliveryCommands,
                             linkingCommands,
+                            linkReviewCommands,
                             assessingCommands,
                             familyCommands,
                             decisionCommands,

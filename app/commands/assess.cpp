@@ -7,6 +7,7 @@
 #include "base/resources.h"
 #include "base/text.h"
 #include "casework/assessing.h"
+#include "records/family.h"
 
 #include <filesystem>
 
@@ -95,6 +96,28 @@ Exit inWords(const Arguments& arguments, Console& console, bool print) {
     return Exit::done;
 }
 
+Exit again(const Arguments& arguments, Console& console) {
+    const auto family = records::familyFromReference(arguments.text("FAMILY"));
+    if (!family)
+        return failed(console,
+                      {base::Code::malformed, "FAMILY", "must be a reference such as FF-2031"});
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto assessment = casework::assessAgain(**session, *family);
+    if (!assessment)
+        return failed(console, assessment.error());
+    console.out() << records::familyReference(*family) << " as at "
+                  << base::isoDate(assessment->asAt) << ", plan "
+                  << assessment->planFingerprint.substr(0, 12) << ": "
+                  << (assessment->flagged ? "flagged" : "not flagged, " + assessment->whyNotFlagged)
+                  << '\n';
+    for (const records::CriterionResult& result : assessment->criteria)
+        console.out() << "  criterion " << result.number << ": "
+                      << records::outcomeCode(result.outcome) << '\n';
+    return Exit::done;
+}
+
 Exit check(const Arguments& arguments, Console& console) {
     return inWords(arguments, console, false);
 }
@@ -115,6 +138,11 @@ std::vector<Command> assessingCommands() {
                   option("--as-at", "YYYY-MM-DD", "the day to assess for; else today"),
                   flag("--json", "report for machines")}),
          assess});
+    commands.push_back({"recompute",
+                        "compute a family's newest assessment again, as it stood",
+                        "The same plan text and as-at date, with the links and deliveries of now.",
+                        onVault({positional("FAMILY", "its reference")}),
+                        again});
     commands.push_back({"plan check",
                         "find every fault of a plan, with line and column",
                         "",

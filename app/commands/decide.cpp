@@ -130,6 +130,67 @@ Exit consent(const Arguments& arguments, Console& console) {
     return Exit::done;
 }
 
+Exit consentHistory(const Arguments& arguments, Console& console) {
+    const auto family = familyOf(arguments);
+    const auto person = numberOf(arguments, "PERSON", 0, INT64_MAX);
+    if (!family)
+        return failed(console, family.error());
+    if (!person)
+        return failed(console, person.error());
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto all = casework::consentHistory(
+        **session, *family, records::PersonId{static_cast<std::int64_t>(*person)});
+    if (!all)
+        return failed(console, all.error());
+    for (const records::ConsentRecord& record : *all)
+        console.out() << base::isoDate(record.date) << ' ' << records::kindCode(record.kind) << ' '
+                      << (record.kind == records::ConsentKind::basis
+                              ? records::basisCode(record.basis)
+                              : records::answerCode(record.answer))
+                      << ", wording " << record.wordingVersion << ", " << record.channel
+                      << (record.decidedBy.empty() ? "" : ", decided by " + record.decidedBy)
+                      << '\n';
+    return Exit::done;
+}
+
+Exit nominate(const Arguments& arguments, Console& console) {
+    casework::Nomination nomination;
+    const auto family = familyOf(arguments);
+    const auto person = numberOf(arguments, "PERSON", 0, INT64_MAX);
+    const auto criterion = numberOf(arguments, "--criterion", 0, 6);
+    const auto date = dayOf(arguments, "--date");
+    const auto review = dayOf(arguments, "--review-on");
+    for (const base::Error* error : {family ? nullptr : &family.error(),
+                                     person ? nullptr : &person.error(),
+                                     criterion ? nullptr : &criterion.error(),
+                                     date ? nullptr : &date.error(),
+                                     review ? nullptr : &review.error()})
+        if (error != nullptr)
+            return failed(console, *error);
+    const auto agency = records::agencyFromCode(arguments.text("--agency"));
+    if (!agency)
+        return failed(
+            console, {base::Code::malformed, "--agency", "must be an agency, such as social-care"});
+    nomination.family = *family;
+    nomination.person = records::PersonId{static_cast<std::int64_t>(*person)};
+    nomination.criterion = static_cast<int>(*criterion);
+    nomination.nominator = arguments.text("--nominator");
+    nomination.nominatorRole = arguments.text("--role");
+    nomination.agency = *agency;
+    nomination.date = date->value_or(base::today());
+    nomination.reason = arguments.text("--reason");
+    nomination.reviewDate = *review;
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    if (const auto done = casework::nominate(**session, nomination); !done)
+        return failed(console, done.error());
+    console.out() << "kept; findings follow when families are next linked and assessed\n";
+    return Exit::done;
+}
+
 Exit basis(const Arguments& arguments, Console& console) {
     const auto basis = records::basisFromCode(arguments.text("BASIS"));
     if (!basis)
@@ -185,6 +246,26 @@ std::vector<Command> decisionCommands() {
                   option("--channel", "WORDS", "how it was said; else in person"),
                   option("--decided-by", "WORDS", "for a child: who decided")}),
          consent});
+    commands.push_back({"consents",
+                        "what a person said, and when",
+                        "",
+                        onVault({positional("FAMILY", "its reference"),
+                                 positional("PERSON", "the number families-first family shows")}),
+                        consentHistory});
+    commands.push_back(
+        {"nominate",
+         "enter a professional's concern of equal weight",
+         "",
+         onVault({positional("FAMILY", "its reference"),
+                  positional("PERSON", "whom the concern is about"),
+                  required("--criterion", "1-6", "the criterion it falls under"),
+                  required("--nominator", "NAME", "who nominates"),
+                  required("--role", "WORDS", "their role"),
+                  required("--agency", "AGENCY", "their agency, such as schools or social-care"),
+                  required("--reason", "TEXT", "why"),
+                  option("--date", "YYYY-MM-DD", "when; else today"),
+                  option("--review-on", "YYYY-MM-DD", "when it is looked at again")}),
+         nominate});
     commands.push_back(
         {"basis",
          "record the lawful basis in force for everyone in a family who has none",

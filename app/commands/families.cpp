@@ -159,6 +159,43 @@ Exit evidence(const Arguments& arguments, Console& console) {
     return Exit::done;
 }
 
+Exit chronology(const Arguments& arguments, Console& console) {
+    const auto which = familyOf(arguments);
+    if (!which)
+        return failed(console, which.error());
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto rows = casework::chronology(**session, *which, arguments.text("--purpose"));
+    if (!rows)
+        return failed(console, rows.error());
+    for (const casework::EvidenceRow& row : *rows) {
+        console.out() << (row.date ? base::isoDate(*row.date) : "no date   ") << "  " << row.whose
+                      << "  " << row.recordType << "  " << row.agency << ", " << row.delivery
+                      << ", row " << row.row << '\n';
+        for (const auto& [label, value] : row.fields)
+            console.out() << "            " << label << ": " << value << '\n';
+    }
+    return Exit::done;
+}
+
+Exit overview(const Arguments& arguments, Console& console) {
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto counts = casework::overview(**session);
+    if (!counts)
+        return failed(console, counts.error());
+    console.out() << "families," << counts->families << "\nflagged," << counts->flagged << '\n';
+    for (std::size_t met = 0; met < counts->byCriteriaMet.size(); ++met)
+        console.out() << met << " criteria met," << counts->byCriteriaMet[met] << '\n';
+    for (std::size_t i = 0; i < counts->met.size(); ++i)
+        console.out() << "criterion " << i + 1 << " met," << counts->met[i] << '\n';
+    for (const auto& [state, families] : counts->byState)
+        console.out() << records::stateCode(state) << ',' << families << '\n';
+    return Exit::done;
+}
+
 }  // namespace
 
 std::vector<Command> familyCommands() {
@@ -183,6 +220,13 @@ std::vector<Command> familyCommands() {
          onVault(
              {positional("FAMILY", "its reference"), positional("CRITERION", "1 to 6"), purpose}),
          evidence});
+    commands.push_back({"chronology",
+                        "a family's dated records, newest first",
+                        "",
+                        onVault({positional("FAMILY", "its reference"), purpose}),
+                        chronology});
+    commands.push_back(
+        {"overview", "how many families stand where: counts only", "", onVault({}), overview});
     return commands;
 }
 

@@ -12,6 +12,7 @@ namespace app {
 [[nodiscard]] std::vector<Command> accessCommands();      // create, user, password
 [[nodiscard]] std::vector<Command> deliveryCommands();    // agreement, import
 [[nodiscard]] std::vector<Command> linkingCommands();     // link
+[[nodiscard]] std::vector<Command> linkReviewCommands();  // pairs, pair, answer, unlink, ties, tie
 [[nodiscard]] std::vector<Command> assessingCommands();   // assess, plan
 [[nodiscard]] std::vector<Command> familyCommands();      // families, family, evidence
 [[nodiscard]] std::vector<Command> decisionCommands();    // decide, consent, basis

@@ -184,7 +184,8 @@ base::Result<std::vector<ClusterRow>> clusters(Session& session) {
             .forEach(*grant,
                      store::Payloads::closed,
                      [&](records::SourceRecord&& record) -> base::Result<void> {
-                         rows.push_back({files[record.delivery], record.row, people[record.id]});
+                         rows.push_back(
+                             {files[record.delivery], record.row, people[record.id], record.id});
                          return {};
                      });
     if (!read)

@@ -33,6 +33,7 @@ struct ClusterRow {
     std::string file;
     std::int64_t row = 0;
     records::PersonId person;
+    records::RecordId record;
 };
 
 [[nodiscard]] base::Result<std::vector<ClusterRow>> clusters(Session& session);

@@ -3,12 +3,15 @@
 
 #include "casework/population.h"
 #include "families/person_profile.h"
+#include "records/address.h"
 #include "store/assessment_table.h"
 #include "store/case_table.h"
 #include "store/consent_table.h"
 #include "store/family_table.h"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 namespace casework {
 
@@ -65,6 +68,55 @@ base::Result<FamilyLines> familyLines(store::Vault& vault, const access::Grant& 
     return lines;
 }
 
+// The homes of everyone whose address is protected, whether or not they may be in the file: a child
+// who is in it may have the same address in a partner's unmarked record.
+class ProtectedHomes {
+public:
+    explicit ProtectedHomes(const Population& population) {
+        for (const families::PersonRecords& one : population.people) {
+            const auto marked = [](const records::SourceRecord* record) {
+                return record->identity.addressProtected;
+            };
+            if (std::none_of(one.records.begin(), one.records.end(), marked))
+                continue;
+            add(families::describePerson(one.person, one.records).identity);
+            for (const records::SourceRecord* record : one.records)
+                if (marked(record))
+                    add(record->identity);
+        }
+    }
+
+    [[nodiscard]] bool cover(const records::Identity& identity) const {
+        if (m_keys.empty())
+            return false;
+        const std::vector<std::string> keys = keysOf(identity);
+        return std::any_of(
+            keys.begin(), keys.end(), [this](const auto& key) { return m_keys.contains(key); });
+    }
+
+private:
+    // By UPRN and by the written address: records of one home may have either.
+    static std::vector<std::string> keysOf(records::Identity identity) {
+        std::vector<std::string> keys;
+        const auto note = [&] {
+            const records::HomeKey home = records::homeKey(identity);
+            if (!home.key.empty() && home.kind != records::AddressKind::noFixedAbode)
+                keys.push_back(home.key);
+        };
+        note();
+        identity.uprn.clear();
+        note();
+        return keys;
+    }
+
+    void add(const records::Identity& identity) {
+        for (std::string& key : keysOf(identity))
+            m_keys.insert(std::move(key));
+    }
+
+    std::set<std::string> m_keys;
+};
+
 }  // namespace
 
 base::Result<std::vector<disclosure::Candidate>> submissionCandidates(
@@ -84,6 +136,10 @@ base::Result<std::vector<disclosure::Candidate>> submissionCandidates(
     const auto population = loadPopulation(vault, grant, store::Payloads::closed, progress);
     if (!population)
         return base::fail(population.error());
+    const ProtectedHomes protectedHomes(*population);
+    // Consent and objection as they are on the day the data goes, not on the period's last: who
+    // objects after it is not sent.
+    const base::Date standingDay = std::max(period.to, base::today());
     std::vector<disclosure::Candidate> candidates;
     for (const records::Family& family : *families) {
         const auto line = lines->find(family.id);
@@ -95,6 +151,8 @@ base::Result<std::vector<disclosure::Candidate>> submissionCandidates(
                 continue;
             disclosure::Candidate candidate;
             candidate.person = families::describePerson(member.person, person->records);
+            if (protectedHomes.cover(candidate.person.identity))
+                candidate.person.addressProtected = true;
             candidate.family = family.id;
             candidate.role = member.role;
             candidate.cohort = line->second.cohort;
@@ -104,7 +162,7 @@ base::Result<std::vector<disclosure::Candidate>> submissionCandidates(
             candidate.supportEnd = line->second.supportEnd;
             candidate.intensity = line->second.intensity;
             if (const auto known = consents->find(member.person); known != consents->end())
-                candidate.standing = records::standingOn(known->second, period.to);
+                candidate.standing = records::standingOn(known->second, standingDay);
             candidates.push_back(std::move(candidate));
         }
     }

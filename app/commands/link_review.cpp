@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pairs, pair, answer, unlink, ties, tie: what a data officer decides about links.
+#include "app/commands/list.h"
+#include "app/commands/sign_in.h"
+#include "base/delimited_writer.h"
+#include "base/text.h"
+#include "casework/linking.h"
+
+namespace app {
+
+namespace {
+
+base::Result<records::DoubtId> doubtOf(const Arguments& arguments, const std::string& name) {
+    return numberOf(arguments, name, 0, INT64_MAX).map([](std::uint64_t number) {
+        return records::DoubtId{static_cast<std::int64_t>(number)};
+    });
+}
+
+Exit pairs(const Arguments& arguments, Console& console) {
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto queue = casework::pairQueue(**session, 1000);
+    if (!queue)
+        return failed(console, queue.error());
+    console.say(
+        base::counted(static_cast<std::size_t>(queue->waiting), "pair waits", "pairs wait") + ", " +
+        base::grouped(static_cast<std::size_t>(queue->answered)) + " answered");
+    for (const records::DoubtId pair : queue->next)
+        console.out() << pair.value << '\n';
+    return Exit::done;
+}
+
+std::vector<std::pair<std::string, std::string>> shownFields(const records::Identity& identity) {
+    return {{"forename", identity.forename},
+            {"middle names", identity.middleNames},
+            {"surname", identity.surname},
+            {"former surname", identity.formerSurname},
+            {"born", records::isoPartial(identity.birthDate)},
+            {"sex", std::string(records::sexName(identity.sex))},
+            {"address", identity.addressProtected ? "protected" : identity.address},
+            {"postcode", identity.addressProtected ? "protected" : identity.postcode},
+            {"NINO", identity.nino},
+            {"UPN", identity.upn},
+            {"NHS number", identity.nhsNumber},
+            {"PNC id", identity.pncId}};
+}
+
+// The weight stays hidden until the pair is answered: decide from the records first.
+Exit pair(const Arguments& arguments, Console& console) {
+    const auto id = doubtOf(arguments, "PAIR");
+    if (!id)
+        return failed(console, id.error());
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto view = casework::openPair(**session, *id);
+    if (!view)
+        return failed(console, view.error());
+    console.out() << "left:  " << view->left.source << "\nright: " << view->right.source << "\n"
+                  << "why doubtful: " << view->pair.why << "\n";
+    const auto left = shownFields(view->left.identity);
+    const auto right = shownFields(view->right.identity);
+    for (std::size_t i = 0; i < left.size(); ++i)
+        if (!left[i].second.empty() || !right[i].second.empty())
+            console.out() << "  " << left[i].first << ": " << left[i].second << " | "
+                          << right[i].second << '\n';
+    if (view->pair.answer == records::PairAnswer::none)
+        return Exit::done;
+    console.out() << "weight " << view->pair.weight << ", probability " << view->pair.probability
+                  << '\n';
+    for (const records::LinkReason& reason : view->pair.reasons)
+        console.out() << "  " << reason.field << ", " << reason.level << ": " << reason.weight
+                      << '\n';
+    return Exit::done;
+}
+
+Exit answer(const Arguments& arguments, Console& console) {
+    const auto id = doubtOf(arguments, "PAIR");
+    if (!id)
+        return failed(console, id.error());
+    const std::string said = arguments.text("ANSWER");
+    const auto answer = said == "same"        ? records::PairAnswer::same
+                        : said == "different" ? records::PairAnswer::different
+                        : said == "not-sure"  ? records::PairAnswer::notSure
+                                              : records::PairAnswer::none;
+    if (answer == records::PairAnswer::none && said != "undo")
+        return failed(
+            console,
+            {base::Code::malformed, "ANSWER", "must be same, different, not-sure or undo"});
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    if (const auto done = casework::answerPair(**session, *id, answer); !done)
+        return failed(console, done.error());
+    console.out() << "kept; it takes effect when links are next computed\n";
+    return Exit::done;
+}
+
+Exit unlink(const Arguments& arguments, Console& console) {
+    const auto row = numberOf(arguments, "ROW", 0, INT64_MAX);
+    if (!row)
+        return failed(console, row.error());
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto rows = casework::clusters(**session);
+    if (!rows)
+        return failed(console, rows.error());
+    const std::string file = arguments.text("FILE");
+    for (const casework::ClusterRow& known : *rows) {
+        if (known.file != file || known.row != static_cast<std::int64_t>(*row))
+            continue;
+        if (const auto done = casework::undoLink(**session, known.record); !done)
+            return failed(console, done.error());
+        console.out() << "kept; the row stands apart when links are next computed\n";
+        return Exit::done;
+    }
+    return failed(
+        console,
+        {base::Code::notFound, file + ", row " + std::to_string(*row), "is not in the vault"});
+}
+
+Exit ties(const Arguments& arguments, Console& console) {
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto all = casework::doubtfulTies(**session, 0, 200);
+    if (!all)
+        return failed(console, all.error());
+    std::string out;
+    base::appendDelimited(out, {"tie", "reason", "people"}, base::Formulas::neutral);
+    for (const casework::TieView& view : *all)
+        base::appendDelimited(
+            out,
+            {std::to_string(view.tie.id.value), view.tie.reason, base::join(view.people, "; ")},
+            base::Formulas::neutral);
+    console.out() << out;
+    return Exit::done;
+}
+
+Exit tie(const Arguments& arguments, Console& console) {
+    const auto id = doubtOf(arguments, "TIE");
+    if (!id)
+        return failed(console, id.error());
+    const std::string said = arguments.text("ANSWER");
+    if (said != "family" && said != "apart")
+        return failed(console, {base::Code::malformed, "ANSWER", "must be family or apart"});
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    if (const auto done = casework::decideTie(**session, *id, said == "family"); !done)
+        return failed(console, done.error());
+    console.out() << "kept; it takes effect when links are next computed\n";
+    return Exit::done;
+}
+
+}  // namespace
+
+std::vector<Command> linkReviewCommands() {
+    std::vector<Command> commands;
+    commands.push_back({"pairs", "doubtful pairs that wait for a person", "", onVault({}), pairs});
+    commands.push_back({"pair",
+                        "one doubtful pair side by side; its weight once it is answered",
+                        "",
+                        onVault({positional("PAIR", "its number")}),
+                        pair});
+    commands.push_back({"answer",
+                        "say whether a doubtful pair is one person",
+                        "An answer always wins over the engine, and can be taken back with undo.",
+                        onVault({positional("PAIR", "its number"),
+                                 positional("ANSWER", "same, different, not-sure or undo")}),
+                        answer});
+    commands.push_back({"unlink",
+                        "undo a link: this row is not that person",
+                        "",
+                        onVault({positional("FILE", "the delivery's file name"),
+                                 positional("ROW", "the row's number in it")}),
+                        unlink});
+    commands.push_back({"ties",
+                        "ties that made no family: a hostel, a block, too many at one address",
+                        "",
+                        onVault({}),
+                        ties});
+    commands.push_back(
+        {"tie",
+         "say whether a doubtful tie is a family",
+         "",
+         onVault({positional("TIE", "its number"), positional("ANSWER", "family or apart")}),
+         tie});
+    return commands;
+}
+
+}  // namespace app
