@@ -59,32 +59,34 @@ std::vector<std::string> addressKeys(const Candidate& candidate) {
     return keys;
 }
 
-// The marked people's addresses, and the marked people.
+// The marked people, and whoever has an address of theirs, in whichever family.
 class Protection {
 public:
     explicit Protection(const std::vector<Candidate>& candidates) {
+        std::set<std::string> keys;
         for (const Candidate& candidate : candidates) {
             if (!candidate.person.addressProtected && !candidate.person.identity.addressProtected)
                 continue;
             m_people.insert(candidate.person.id);
             for (std::string& key : addressKeys(candidate))
-                m_keys.insert(std::move(key));
+                keys.insert(std::move(key));
+        }
+        if (keys.empty())
+            return;
+        for (const Candidate& candidate : candidates) {
+            const std::vector<std::string> own = addressKeys(candidate);
+            if (std::any_of(own.begin(), own.end(), [&keys](const std::string& key) {
+                    return keys.contains(key);
+                }))
+                m_people.insert(candidate.person.id);
         }
     }
 
     [[nodiscard]] bool covers(const Candidate& candidate) const {
-        if (m_keys.empty() && m_people.empty())
-            return false;
-        if (m_people.contains(candidate.person.id))
-            return true;
-        const std::vector<std::string> keys = addressKeys(candidate);
-        return std::any_of(keys.begin(), keys.end(), [this](const std::string& key) {
-            return m_keys.contains(key);
-        });
+        return m_people.contains(candidate.person.id);
     }
 
 private:
-    std::set<std::string> m_keys;
     std::set<records::PersonId> m_people;
 };
 

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void leavesOutProtectedPeopleWhereTheLayoutSaysSo();
     void protectsEveryoneAtAProtectedAddress();
     void protectsAPersonInEveryFamily();
+    void protectsAChildOfTwoHomesWhereverTheFileNamesIt();
     void sendsAPersonOnceWithTheSupportedFamily();
     void keepsAnObjectorOutOfEveryFamily();
     void countsSupportYetToComeAsAssessedOnly();
@@ -185,6 +186,20 @@ void EligibilityTest::protectsAPersonInEveryFamily() {
     withFather.person.identity.address = "1 High Street, Ledbury";
     const std::vector<std::string> expected{"other-family", "included without address"};
     QVERIFY(verdicts(usual(), {withMother, withFather}) == expected);
+}
+
+void EligibilityTest::protectsAChildOfTwoHomesWhereverTheFileNamesIt() {
+    Candidate mother = adult(1, 1);
+    mother.person.addressProtected = true;
+    Candidate withMother = child(2, 1);
+    withMother.cohort = Cohort::assessedOnly;
+    withMother.person.identity.address = "The Etnam Street house";  // the postcode is hers
+    Candidate withFather = withMother;
+    withFather.family = {2};
+    withFather.cohort = Cohort::supported;
+    const std::vector<std::string> expected{
+        "included without address", "other-family", "included without address"};
+    QVERIFY(verdicts(usual(), {mother, withMother, withFather}) == expected);
 }
 
 void EligibilityTest::sendsAPersonOnceWithTheSupportedFamily() {
