@@ -200,7 +200,7 @@ void FamilyTest::caseworkerOpensTheFamilyByKeys() {
     press(u"openEvidence"_s);
     auto* evidence = find<QTableView>(u"evidence"_s);
     QCOMPARE(evidence->model()->rowCount(), 1);
-    QVERIFY(evidence->model()->index(0, 5).data().toString().contains(u"offences.csv, row 2"_s));
+    QVERIFY(evidence->model()->index(0, 4).data().toString().contains(u"offences.csv, row 2"_s));
     QVERIFY(find<QLabel>(u"evidenceFields"_s)->text().contains(u"Criminal damage"_s));
 }
 

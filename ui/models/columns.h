@@ -45,6 +45,8 @@ using FindingRows = RowsModel<FindingLine>;
 [[nodiscard]] std::vector<Column<access::AuditEvent>> auditColumns();
 [[nodiscard]] std::vector<Column<access::User>> userColumns();
 
+// "Open a family" of "open-family"; what is no action's code stays as it is.
+[[nodiscard]] QString actionWords(std::string_view code);
 // "2 adults, 3 children"
 [[nodiscard]] QString householdWords(int adults, int children);
 

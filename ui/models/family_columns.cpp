@@ -78,15 +78,14 @@ QString basisWords(const records::ConsentStanding& standing) {
                                                : text(records::basisName(basis));
 }
 
-// A step of the case has its name already; a look is told by the code of its action.
-QString stepWords(const std::string& step) {
-    for (const access::Action action : access::allActions)
-        if (access::actionCode(action) == step)
-            return text(access::actionName(action));
-    return text(step);
-}
-
 }  // namespace
+
+QString actionWords(std::string_view code) {
+    for (const access::Action action : access::allActions)
+        if (access::actionCode(action) == code)
+            return text(access::actionName(action));
+    return text(code);
+}
 
 QString householdWords(int adults, int children) {
     return FamilyColumns::tr("%1, %2").arg(
@@ -169,11 +168,10 @@ std::vector<Column<casework::EvidenceRow>> evidenceColumns() {
         textColumn<Row>(FamilyColumns::tr("Date"), [](const Row& row) { return day(row.date); }),
         textColumn<Row>(FamilyColumns::tr("What"),
                         [](const Row& row) {
-                            return FamilyColumns::tr("%1: %2").arg(text(row.recordType),
-                                                                   text(row.value));
+                            return FamilyColumns::tr("%1 \u00b7 %2: %3")
+                                .arg(text(row.indicator), text(row.recordType), text(row.value));
                         }),
-        textColumn<Row>(FamilyColumns::tr("Rule"),
-                        [](const Row& row) { return text(row.indicator); }),
+
         textColumn<Row>(FamilyColumns::tr("From"), [](const Row& row) { return text(row.agency); }),
         textColumn<Row>(FamilyColumns::tr("Delivery"), [](const Row& row) {
             return FamilyColumns::tr("%1, row %2")
@@ -187,7 +185,7 @@ std::vector<Column<casework::DecisionLine>> decisionColumns() {
         textColumn<Row>(FamilyColumns::tr("When"), [](const Row& row) { return instant(row.at); }),
         textColumn<Row>(FamilyColumns::tr("Who"), [](const Row& row) { return text(row.who); }),
         textColumn<Row>(FamilyColumns::tr("What"),
-                        [](const Row& row) { return stepWords(row.step); }),
+                        [](const Row& row) { return actionWords(row.step); }),
         textColumn<Row>(FamilyColumns::tr("Why"), [](const Row& row) {
             QStringList parts{text(row.reason), text(row.words)};
             parts.removeAll(QString());

@@ -51,7 +51,8 @@ template <class Row>
                                      Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
     return {heading,
             [words = std::move(words)](const Row& row, int role) {
-                return role == Qt::DisplayRole ? QVariant(words(row)) : QVariant();
+                const bool shows = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+                return shows ? QVariant(words(row)) : QVariant();
             },
             alignment};
 }

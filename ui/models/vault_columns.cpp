@@ -182,7 +182,8 @@ std::vector<Column<access::AuditEvent>> auditColumns() {
                             return VaultColumns::tr("user %1, %2")
                                 .arg(QString::number(row.user.value), text(row.role));
                         }),
-        textColumn<Row>(VaultColumns::tr("Did"), [](const Row& row) { return text(row.action); }),
+        textColumn<Row>(VaultColumns::tr("Did"),
+                        [](const Row& row) { return actionWords(row.action); }),
         textColumn<Row>(VaultColumns::tr("To"),
                         [](const Row& row) { return text(access::subjectText(row.subject)); }),
         textColumn<Row>(VaultColumns::tr("For"), [](const Row& row) { return text(row.purpose); }),

@@ -25,19 +25,19 @@ CriterionCard::CriterionCard(QWidget* parent) : Card({}, parent) {
     addAction(m_open);
     m_indicators = new QVBoxLayout;
     m_indicators->setSpacing(space(3));
-    body()->addLayout(m_indicators);
     m_evidenceTitle = widgets::label({}, "heading", this);
     m_rows = new models::EvidenceRows(models::evidenceColumns(), this);
     m_evidence = new widgets::Table(tr("Evidence"), this);
     m_evidence->setObjectName(QStringLiteral("evidence"));
     m_evidence->setModel(m_rows);
-    m_evidence->setShares({1, 0, 4, 0, 1, 2});
+    m_evidence->setShares({1, 0, 4, 1, 2});
     m_evidence->setGrowing(true);
     m_fields = widgets::paragraph({}, nullptr, this);
     m_fields->setObjectName(QStringLiteral("evidenceFields"));
     body()->addWidget(m_evidenceTitle);
     body()->addWidget(m_evidence);
     body()->addWidget(m_fields);
+    body()->addLayout(m_indicators);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT evidenceAsked(m_criterion); });
     connect(m_evidence, &widgets::Table::currentRowChanged, this, &CriterionCard::showFields);
 }

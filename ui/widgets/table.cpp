@@ -163,7 +163,7 @@ void Table::share() {
         needs[static_cast<std::size_t>(i)] =
             std::max(sizeHintForColumn(i), horizontalHeader()->sectionSizeHint(i)) + space(2);
     const int needed = std::accumulate(needs.begin(), needs.end(), 0);
-    if (m_growing && needed > viewport()->width())
+    if (needed > viewport()->width())
         return squeeze(needs);
     const int spare = std::max(0, viewport()->width() - needed);
     const int total = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
@@ -201,7 +201,7 @@ int Table::longestWord(int column) const {
         for (const QString& word :
              model()->index(row, column).data().toString().split(QLatin1Char(' ')))
             longest = std::max(longest, fontMetrics().horizontalAdvance(word));
-    return std::min(longest, space(45)) + cellMargins();
+    return std::min(longest, space(30)) + cellMargins();
 }
 
 void Table::refit() {
