@@ -105,13 +105,25 @@ base::Result<void> openPayload(SourceRecord& record,
     return {};
 }
 
+constexpr int healthCriterion = 6;
+
+// Whoever sent it: a youth offending team reports health needs too, and any professional may
+// nominate under the health criterion.
+bool isOfHealth(const SourceRecord& record) {
+    if (record.agency == records::Agency::health || record.type->name == "health_need")
+        return true;
+    const auto field = record.type->indexOf("criterion");
+    if (record.type->name != "nomination" || !field || *field >= record.payload.size())
+        return false;
+    const auto* criterion = std::get_if<std::int64_t>(&record.payload[*field]);
+    return criterion == nullptr || *criterion == healthCriterion;
+}
+
 // A role may be allowed to know that criterion 6 is met, yet not to read the health rows behind it.
-bool mayOpenPayload(const Grant& grant, const SourceRecord& record) {
-    constexpr int healthCriterion = 6;
+bool mayKeepPayload(const Grant& grant, const SourceRecord& record) {
     if (grant.action() != Action::openEvidence)
         return true;  // of the whole vault, for a job that shows no row to anyone
-    return record.agency != records::Agency::health ||
-           access::mayReadEvidence(grant.user().role, healthCriterion);
+    return access::mayReadEvidence(grant.user().role, healthCriterion) || !isOfHealth(record);
 }
 
 base::Result<SourceRecord> readWhole(Statement& row,
@@ -119,9 +131,12 @@ base::Result<SourceRecord> readWhole(Statement& row,
                                      const Grant& grant,
                                      Payloads payloads) {
     auto record = read(row, vault.database().name());
-    if (record && payloads == Payloads::opened && mayOpenPayload(grant, *record))
-        if (auto opened = openPayload(*record, row.view(payloadColumn), vault.keys()); !opened)
-            return base::fail(opened.error());
+    if (!record || payloads == Payloads::closed)
+        return record;
+    if (auto opened = openPayload(*record, row.view(payloadColumn), vault.keys()); !opened)
+        return base::fail(opened.error());
+    if (!mayKeepPayload(grant, *record))
+        record->payload.clear();
     return record;
 }
 
