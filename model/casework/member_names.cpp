@@ -15,17 +15,44 @@ std::string ageWords(const records::PartialDate& birth, base::Date asAt) {
     return day ? std::to_string(base::ageOn(*day, asAt)) : std::string();
 }
 
+// Capitals as lists of names have them: ASCII and the accented letters of Latin-1.
+std::string inCapitals(std::string_view text) {
+    std::string out = base::upperAscii(text);
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(out[i]);
+        const auto trail = static_cast<unsigned char>(out[i + 1]);
+        if (lead == 0xC3 && trail >= 0xA0 && trail <= 0xBE && trail != 0xB7)
+            out[i + 1] = static_cast<char>(trail - 0x20);
+    }
+    return out;
+}
+
+// Some partners send names in capitals only; people read "Mary-Ann", not "MARY-ANN".
+std::string spoken(const std::string& name) {
+    if (name != base::upperAscii(name))
+        return name;
+    std::string out = base::lowerAscii(name);
+    bool begins = true;
+    for (char& c : out) {
+        const std::string letter(1, c);
+        if (begins)
+            c = base::upperAscii(letter).front();
+        begins = c == ' ' || c == '-' || c == '\'';
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string listName(const records::Identity& identity) {
     const std::string surname =
-        identity.surname.empty() ? "SURNAME NOT KNOWN" : base::upperAscii(identity.surname);
-    return identity.forename.empty() ? surname : surname + ", " + identity.forename;
+        identity.surname.empty() ? "SURNAME NOT KNOWN" : inCapitals(identity.surname);
+    return identity.forename.empty() ? surname : surname + ", " + spoken(identity.forename);
 }
 
 std::string shortName(const records::Identity& identity, base::Date asAt) {
-    const std::string name = !identity.preferredName.empty() ? identity.preferredName
-                             : !identity.forename.empty()    ? identity.forename
+    const std::string name = !identity.preferredName.empty() ? spoken(identity.preferredName)
+                             : !identity.forename.empty()    ? spoken(identity.forename)
                                                              : std::string("Name not known");
     const std::string age = ageWords(identity.birthDate, asAt);
     return age.empty() ? name : name + ", " + age;
