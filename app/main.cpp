@@ -14,8 +14,21 @@
 
 namespace {
 
+#ifdef FF_WITH_WINDOW
+// Qt would end the program with a core dump where there is nothing to draw on.
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+#endif
+
 int openWindow(int argc, char** argv) {
 #ifdef FF_WITH_WINDOW
+    if (!hasDisplay()) {
+        std::cerr << "families-first: there is no display for the window; the sub-commands need "
+                     "none: families-first --help\n";
+        return static_cast<int>(app::Exit::failed);
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("families-first"));
     QApplication::setOrganizationName(QStringLiteral("families-first"));
