@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/resources.h"
 #include "casework/assessing.h"
+#include "intake/mapping.h"
 #include "records/catalogue.h"
 #include "records/dictionary.h"
 
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void dataDictionaryListsWhatTheCatalogueHolds();
     void everyRecordTypeAndFieldIsInTheDictionary();
     void theReadmesRolesAreThePolicys();
+    void theReadmesMappingCanBeRead();
     void aChangedPageIsFoundStale();
 };
 
@@ -118,6 +120,18 @@ void GeneratedHelpTest::theReadmesRolesAreThePolicys() {
     const std::string where = (std::filesystem::current_path() / "roles-table.md").string();
     QFAIL(
         ("README.md's table of roles is stale; put the one of " + where + " in its place").c_str());
+}
+
+void GeneratedHelpTest::theReadmesMappingCanBeRead() {
+    const auto readme = base::readFile(std::filesystem::path(FF_SOURCE_DIR) / "README.md");
+    QVERIFY(readme.has_value());
+    constexpr std::string_view fence = "```toml\n";
+    const std::size_t begin = readme->find(fence) + fence.size();
+    const std::size_t end = readme->find("```", begin);
+    QVERIFY(end != std::string::npos);
+    const auto mapping = intake::readMapping(readme->substr(begin, end - begin), "README.md");
+    QVERIFY2(mapping.has_value(), mapping ? "" : base::describe(mapping.error()).c_str());
+    QCOMPARE(mapping->columns.size(), std::size_t{7});
 }
 
 void GeneratedHelpTest::aChangedPageIsFoundStale() {
