@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Invented agreements, deliveries and records for the store's tests, and results that must be
-// there.
+// Invented agreements, deliveries and records for the store's tests.
 #pragma once
 
 #include "records/catalogue.h"
 #include "store/agreement_table.h"
 #include "store/delivery_table.h"
 #include "store/source_record_table.h"
-
-#include <QtTest>
+#include "support/must.h"
 
 #include <string>
 
 namespace support {
-
-template <class T>
-T must(base::Result<T> result) {
-    if (!result)
-        qFatal("%s", base::describe(result.error()).c_str());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 // Any delivery at all, so that records have one.
 inline records::DeliveryId sampleDelivery(store::Vault& vault,
