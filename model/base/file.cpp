@@ -54,6 +54,7 @@ Error fileError(const std::filesystem::path& path, int errorNumber) {
             return {Code::notFound, place, "there is no such file"};
         case ENOSPC:
         case EDQUOT:
+        case EFBIG:
             return {Code::full, place, "there is no space left on the disk; nothing was changed"};
         case EACCES:
         case EPERM:
@@ -92,8 +93,10 @@ Result<void> writeFileWhole(const std::filesystem::path& path,
     neighbour += ".part";
     const mode_t mode = isPrivate ? 0600 : 0644;
     {
+        // Anew, never through a link or into a file that someone laid in its place.
+        ::unlink(neighbour.c_str());
         const Descriptor file(
-            ::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+            ::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
         if (file.number() < 0)
             return fail(fileError(path, errno));
         if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0) {

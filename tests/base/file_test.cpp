@@ -5,6 +5,8 @@
 #include <QtTest>
 
 #include <cerrno>
+#include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace base;
@@ -79,18 +81,36 @@ private Q_SLOTS:
     }
 
     void reportsAFullDisk() {
-        // /dev/full takes no byte; the neighbour is a link to it
-        if (::access("/dev/full", W_OK) != 0)
-            QSKIP("there is no /dev/full here");
+        // The most a file may hold stands in for the disk's end.
         fs::path neighbour = m_file;
         neighbour += ".part";
         QVERIFY(writeFileWhole(m_file, "old", false).has_value());
-        fs::create_symlink("/dev/full", neighbour);
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit small{2, before.rlim_max};
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         const auto result = writeFileWhole(m_file, "new", false);
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
         QVERIFY(!result);
         QCOMPARE(result.error().code, Code::full);
         QVERIFY(!fs::exists(fs::symlink_status(neighbour)));
         QVERIFY(readFile(m_file).value() == "old");
+    }
+
+    void writesThroughNothingLaidInItsWay() {
+        const fs::path elsewhere = m_file.parent_path() / "elsewhere";
+        fs::path neighbour = m_file;
+        neighbour += ".part";
+        QVERIFY(writeFileWhole(elsewhere, "theirs", false).has_value());
+        fs::create_symlink(elsewhere, neighbour);
+        QVERIFY(writeFileWhole(m_file, "ours", true).has_value());
+        QVERIFY(readFile(elsewhere).value() == "theirs");
+        fs::rename(elsewhere, neighbour);  // an old file that everyone may read
+        QVERIFY(writeFileWhole(m_file, "ours", true).has_value());
+        QCOMPARE(fs::status(m_file).permissions() & fs::perms::all,
+                 fs::perms::owner_read | fs::perms::owner_write);
     }
 
 private:
