@@ -99,10 +99,10 @@ base::Result<void> Vault::open(Opening opening) {
     return {};
 }
 
-base::Result<void> Vault::loadUser(std::string_view name) {
+base::Result<void> Vault::loadUser(records::UserId user) {
     auto row = firstRow(
         *m_database,
-        "SELECT id, name, display_name, role FROM users WHERE name = ? AND removed_at = ''",
+        "SELECT id, name, display_name, role FROM users WHERE id = ? AND removed_at = ''",
         [](Statement& found) {
             return access::User{
                 found.id<records::UserId>(0),
@@ -110,7 +110,7 @@ base::Result<void> Vault::loadUser(std::string_view name) {
                 found.text(2),
                 access::roleFromCode(found.view(3)).value_or(access::Role::reportReader)};
         },
-        name);
+        user);
     if (!row)
         return base::fail(row.error());
     if (!*row)
@@ -139,8 +139,9 @@ base::Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder,
     std::unique_ptr<Vault> vault(new Vault(workplace.path(), fresh));
     if (auto done = vault->open(Opening::create); !done)
         return base::fail(done.error());
-    if (auto done = vault->insertUser(firstUser, password, cost, ring); !done)
-        return base::fail(done.error());
+    const auto first = vault->insertUser(firstUser, password, cost, ring);
+    if (!first)
+        return base::fail(first.error());
     vault.reset();
     if (auto done = workplace.moveTo(place); !done)
         return base::fail(done.error());
@@ -148,7 +149,7 @@ base::Result<std::unique_ptr<Vault>> Vault::create(const fs::path& folder,
     vault.reset(new Vault(place, std::move(fresh)));
     if (auto done = vault->open(Opening::existing); !done)
         return base::fail(done.error());
-    if (auto done = vault->loadUser(firstUser.name); !done)
+    if (auto done = vault->loadUser(*first); !done)
         return base::fail(done.error());
     if (auto done = vault->append(eventBy(vault->user(), "create-vault")); !done)
         return base::fail(done.error());
@@ -175,8 +176,12 @@ base::Result<std::unique_ptr<Vault>> Vault::unlock(const fs::path& folder,
         new Vault(place, std::make_shared<const VaultKeys>(std::move(*keys))));
     if (auto done = vault->open(Opening::existing); !done)
         return base::fail(done.error());
-    if (auto done = vault->loadUser(userName); !done)
+    // By the slot's number: the slot of someone removed, kept in an old copy of the keyring, must
+    // not open the vault as whoever has their name now.
+    if (auto done = vault->loadUser(ring->slot(userName)->user); !done) {
+        vault->noteRemovedUser(*ring->slot(userName));
         return base::fail(done.error());
+    }
     if (auto done = vault->append(eventBy(vault->user(), "unlock")); !done)
         return base::fail(done.error());
     return vault;
@@ -187,9 +192,21 @@ base::Result<std::unique_ptr<Vault>> Vault::another() const {
     if (auto done = vault->open(Opening::existing); !done)
         return base::fail(done.error());
     // Someone removed meanwhile gets no further connection.
-    if (auto done = vault->loadUser(m_user.name); !done)
+    if (auto done = vault->loadUser(m_user.id); !done)
         return base::fail(done.error());
     return vault;
+}
+
+void Vault::noteRemovedUser(const KeySlot& slot) {
+    access::AuditEvent event;
+    event.user = slot.user;
+    event.action = "failed-unlock";
+    event.subject = access::Subject::of(slot.user);
+    event.outcome = access::AuditOutcome::denied;
+    event.detail = "not a user any more";
+    // Refused whether or not it can be noted.
+    const auto noted = append(std::move(event));
+    static_cast<void>(noted);
 }
 
 base::Result<records::EventId> Vault::append(access::AuditEvent event) {

@@ -98,7 +98,9 @@ private:
                                                            const base::Secret& password,
                                                            KeyCost cost,
                                                            Keyring& ring);
-    [[nodiscard]] base::Result<void> loadUser(std::string_view name);
+    // Fails with wrongKey when they are no user, or not any more.
+    [[nodiscard]] base::Result<void> loadUser(records::UserId user);
+    void noteRemovedUser(const KeySlot& slot);
 
     std::filesystem::path m_folder;
     std::shared_ptr<const VaultKeys> m_keys;

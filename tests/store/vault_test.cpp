@@ -232,6 +232,26 @@ private Q_SLOTS:
         QVERIFY(!unlockAs(temporary, "supervisor"));
     }
 
+    void letsNobodyInWithTheKeyringOfBeforeTheirRemoval() {
+        TemporaryVault temporary;
+        const fs::path keyring = temporary.path() / "keyring.json";
+        const std::string before = must(base::readFile(keyring));
+        const auto id = temporary.as(Role::caseworker)->user().id;
+        const auto grant = granted(temporary.vault(), Action::manageUsers);
+        must(temporary.vault().removeUser(grant, id));
+        must(temporary.vault().addUser(grant,
+                                       {"caseworker", "Another", Role::supervisor},
+                                       base::Secret("theirs alone"),
+                                       KeyCost::quick()));
+        must(base::writeFileWhole(keyring, before, true));
+        const auto opened = unlockAs(temporary, "caseworker");
+        QVERIFY(!opened && opened.error().code == Code::wrongKey);
+        const auto last = must(temporary.vault().auditLog().page(0, 1)).front();
+        QVERIFY(last.action == "failed-unlock" && last.user == id &&
+                last.outcome == access::AuditOutcome::denied);
+        QVERIFY(must(temporary.vault().verifyAudit()).whole);
+    }
+
     void neverRemovesTheLastAdministrator() {
         TemporaryVault temporary;
         Vault& vault = temporary.vault();
