@@ -28,7 +28,8 @@ public:
     // (proposed or sent back, taken by nobody).
     [[nodiscard]] virtual base::Result<bool> worksWith(records::UserId user,
                                                        const Subject& subject) const = 0;
-    // This user triaged the family, or prepared the submission.
+    // This user triaged the family, brought it in by hand (nominated or proposed it again) since it
+    // was last decided, or prepared the submission.
     [[nodiscard]] virtual base::Result<bool> proposed(records::UserId user,
                                                       const Subject& subject) const = 0;
 };

@@ -148,8 +148,9 @@ base::Result<std::int64_t> CaseTable::append(const CaseEvent& event) {
         if (!own)
             return base::fail(own.error());
         if (*own)
-            return base::fail(
-                base::Code::refused, place, "the person who triaged it can't also decide it");
+            return base::fail(base::Code::refused,
+                              place,
+                              "the person who proposed or triaged it can't also decide it");
     }
     const auto id = database.nextIds("case_event", 1);
     if (!id)

@@ -57,12 +57,27 @@ base::Result<bool> Vault::proposed(records::UserId user, const Subject& subject)
                       user));
     if (subject.kind != Subject::Kind::family)
         return true;
-    return oneNumber(*m_database,
-                     "SELECT by_user FROM case_events WHERE family_id = ? AND step = ? "
-                     "ORDER BY id DESC LIMIT 1",
-                     subject.id,
-                     records::stepCode(records::CaseStep::triage))
-        .map([user](std::int64_t by) { return by == user.value; });
+    // Whoever triaged it last, and whoever brought it in by hand since it was last decided.
+    const auto triaged =
+        oneNumber(*m_database,
+                  "SELECT by_user FROM case_events WHERE family_id = ? AND step = ? "
+                  "ORDER BY id DESC LIMIT 1",
+                  subject.id,
+                  records::stepCode(records::CaseStep::triage));
+    if (!triaged || *triaged == user.value)
+        return triaged.map([](std::int64_t) { return true; });
+    return someRow(oneNumber(
+        *m_database,
+        "SELECT count(*) FROM case_events WHERE family_id = ? AND by_user = ? AND step IN (?, ?) "
+        "AND id > (SELECT coalesce(max(id), 0) FROM case_events WHERE family_id = ? AND step IN "
+        "(?, ?))",
+        subject.id,
+        user,
+        records::stepCode(records::CaseStep::nominate),
+        records::stepCode(records::CaseStep::reopen),
+        subject.id,
+        records::stepCode(records::CaseStep::agree),
+        records::stepCode(records::CaseStep::notSuitable)));
 }
 
 }  // namespace store

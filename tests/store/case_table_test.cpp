@@ -174,6 +174,25 @@ private Q_SLOTS:
         QVERIFY(must(vault.proposed(other, Subject::vault())));
     }
 
+    void letsNobodyDecideWhatTheyBroughtIn() {
+        TemporaryVault temporary;
+        auto& vault = temporary.vault();
+        makeFamilies(vault, 1);
+        const records::UserId nominator{30}, worker{20}, other{31};
+        const Subject family = Subject::of(FamilyId{1});
+        must(step(vault, 1, CaseStep::nominate, nominator));
+        must(step(vault, 1, CaseStep::triage, worker));
+        QVERIFY(must(vault.proposed(nominator, family)) && must(vault.proposed(worker, family)));
+        const auto own = step(vault, 1, CaseStep::agree, nominator);
+        QVERIFY(!own && own.error().code == Code::refused);
+        must(step(vault, 1, CaseStep::notSuitable, other));
+        QVERIFY(!must(vault.proposed(nominator, family)));  // a new round
+        must(step(vault, 1, CaseStep::reopen, other));
+        must(step(vault, 1, CaseStep::triage, worker));
+        QVERIFY(must(vault.proposed(other, family)));
+        must(step(vault, 1, CaseStep::agree, nominator));
+    }
+
     void listsFamiliesInWindowsAndByFilter() {
         TemporaryVault temporary;
         const auto vault = temporary.as(Role::supervisor);
