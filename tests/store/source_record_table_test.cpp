@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arbitrary_record.h"
 #include "sample.h"
+#include "store/case_table.h"
 #include "store/family_table.h"
 #include "store/link_table.h"
 #include "store/packed.h"
@@ -162,6 +163,55 @@ private Q_SLOTS:
         QVERIFY(!table.ofPeople(opening, {{1}}, Payloads::opened));
         QVERIFY(!table.forEach(
             opening, Payloads::closed, [](SourceRecord&&) -> base::Result<void> { return {}; }));
+    }
+
+    void showsACaseworkerNoHealthRowWhoeverSentIt() {
+        TemporaryVault temporary;
+        const auto officer = temporary.as(Role::dataOfficer);
+        const auto delivery = support::sampleDelivery(*officer);
+        store::SourceRecordTable table(*officer);
+        auto need = support::sampleRecord(delivery, "Need", records::Agency::youthOffending);
+        need.type = records::recordType("health_need");
+        need.payload = {std::string("drugs"), base::Date(2026, 1, 1), {}, {}};
+        auto concern = support::sampleRecord(delivery, "Concern", records::Agency::schools);
+        concern.type = records::recordType("nomination");
+        concern.payload = {std::int64_t{6},
+                           base::Date(2026, 1, 1),
+                           std::string("A. Teacher"),
+                           std::string("Head of year"),
+                           std::string("schools"),
+                           std::string("Tells of a health problem"),
+                           {}};
+        auto another = concern;
+        another.payload[0] = std::int64_t{2};
+        const std::vector<records::RecordId> ids{
+            must(table.append(need)),
+            must(table.append(concern)),
+            must(table.append(another)),
+            must(table.append(support::sampleRecord(delivery, "Row", records::Agency::health)))};
+        std::vector<records::Link> links;
+        for (const records::RecordId id : ids)
+            links.push_back({id, {1}, {}, 0, 0, {}, {}});
+        must(store::LinkTable(*officer).replaceAll(links, {}));
+        records::Family family;
+        family.id.value = 10;
+        family.members.push_back({{1}, records::MemberRole::child, {}, {ids[0]}, "one record"});
+        must(store::FamilyTable(*officer).replaceAll({family}, {}));
+        records::CaseEvent proposal;
+        proposal.family = family.id;
+        must(store::CaseTable(*officer).append(proposal));
+
+        const auto opened = [&](Role role) {
+            const auto vault = temporary.as(role);
+            const auto grant = granted(*vault, Action::openEvidence, Subject::of(family.id));
+            std::vector<bool> seen;
+            for (const SourceRecord& record :
+                 must(store::SourceRecordTable(*vault).ofPeople(grant, {{1}}, Payloads::opened)))
+                seen.push_back(!record.payload.empty());
+            return seen;
+        };
+        QVERIFY(opened(Role::caseworker) == (std::vector<bool>{false, false, true, false}));
+        QVERIFY(opened(Role::supervisor) == (std::vector<bool>{true, true, true, true}));
     }
 
     void noticesASealedPayloadMovedToAnotherRecord() {
