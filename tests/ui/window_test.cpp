@@ -247,6 +247,7 @@ void WindowTest::fitsASmallWindowAtDoubleText() {
     large.enter(std::move(session));
     for (const QString& place : large.findChild<ui::shell::Navigation*>()->places()) {
         large.open(place, 0);
+        QVERIFY2(large.minimumSizeHint().height() <= 800, qPrintable(place));
         QVERIFY2(large.minimumSizeHint().width() <= 1280,
                  qPrintable(u"%1 needs %2"_s.arg(place).arg(large.minimumSizeHint().width())));
     }

@@ -29,7 +29,7 @@ FamilyTable::FamilyTable(const QString& name, casework::Session& session, QWidge
     m_table->setObjectName(QStringLiteral("families"));
     m_table->setModel(m_rows);
     m_table->setItemDelegateForColumn(2, new widgets::MarksDelegate(m_table));
-    m_table->setShares({0, 1, 1, 4, 0, 1, 1});
+    m_table->setShares({0, 0, 0, 4, 0, 1, 1});
     m_empty = new widgets::EmptyState(QStringLiteral("work"), {}, {}, m_pages);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);

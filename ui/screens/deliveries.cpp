@@ -95,7 +95,7 @@ QWidget* Deliveries::deliveriesPage() {
     m_deliveries->setEmptyText(
         tr("No partner\u2019s file has been received yet. A data officer imports files under an "
            "agreement."));
-    m_deliveries->setShares({1, 2, 4, 0, 0, 0, 0});
+    m_deliveries->setShares({0, 2, 4, 0, 0, 0, 0});
     m_issueCard = new widgets::Card(tr("Row issues"), split);
     auto* save = widgets::button(
         tr("&Save for the sender\u2026"), nullptr, QStringLiteral("saveIssues"), m_issueCard);

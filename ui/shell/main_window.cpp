@@ -13,6 +13,7 @@
 #include <QDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -250,10 +251,18 @@ void MainWindow::showPlace(const Place& place) {
     Screen*& found = m_screens[place.screen];
     if (found == nullptr) {
         found = entry->make({*m_session, m_tasks, m_prompts, *this}, m_stack);
-        m_stack->addWidget(found);
+        // A screen that needs more height than there is, at large text, scrolls as a whole.
+        auto* area = new QScrollArea(m_stack);
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setFocusPolicy(Qt::NoFocus);
+        area->setWidget(found);
+        m_stack->addWidget(area);
     }
     m_here = place;
-    m_stack->setCurrentWidget(found);
+    for (int i = 0; i < m_stack->count(); ++i)
+        if (m_stack->widget(i)->isAncestorOf(found))
+            m_stack->setCurrentIndex(i);
     m_navigation->mark(place.screen);
     setWindowTitle(tr("%1 \u2014 Families First").arg(screenTitle(*entry)));
     found->enter(place.subject);

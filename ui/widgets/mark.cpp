@@ -111,13 +111,14 @@ void MarksDelegate::paint(QPainter* painter,
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     const auto marks = index.data(Qt::UserRole).value<Marks>();
     const int side = markSize();
+    painter->save();
+    painter->setClipRect(option.rect);
     int x = option.rect.left() + space(2);
     const int y = option.rect.center().y() - side / 2;
     for (const Mark& mark : marks) {
         paintMark(*painter, QRect(x, y, side, side), mark);
         x += side + gap();
     }
-    painter->save();
     painter->setFont(option.font);
     painter->setPen(colours().ink);
     painter->drawText(

@@ -46,6 +46,7 @@ public:
 };
 
 constexpr int rowsMeasured = 50;
+constexpr int rowsAtLeast = 4;
 
 }  // namespace
 
@@ -112,7 +113,9 @@ QSize Table::sizeHint() const {
 }
 
 QSize Table::minimumSizeHint() const {
-    return m_growing ? QSize(space(40), sizeHint().height()) : QTableView::minimumSizeHint();
+    const int rows = rowsAtLeast * verticalHeader()->defaultSectionSize();
+    return {space(40),
+            m_growing ? sizeHint().height() : horizontalHeader()->sizeHint().height() + rows};
 }
 
 void Table::keyPressEvent(QKeyEvent* event) {
