@@ -35,19 +35,32 @@ std::string addressWords(const records::Person& person) {
     return address.empty() ? postcode : postcode.empty() ? address : address + ", " + postcode;
 }
 
+// Every way the address of one record could be recognised in another's. Within a family a shared
+// postcode is a shared home, however the address is written.
+std::set<std::string> placesOf(const records::Identity& identity) {
+    std::set<std::string> places;
+    for (const std::string* part : {&identity.uprn, &identity.postcode, &identity.address})
+        if (std::string key = base::foldedKey(*part); !key.empty())
+            places.insert(std::move(key));
+    return places;
+}
+
+bool isAnyOf(const std::set<std::string>& known, const std::set<std::string>& places) {
+    return std::any_of(places.begin(), places.end(), [&known](const std::string& place) {
+        return known.contains(place);
+    });
+}
+
 base::Result<std::vector<MemberView>> members(Session& session,
                                               const access::Grant& grant,
                                               const records::Family& family,
                                               const People& people,
                                               base::Date asAt) {
     // Who lives with someone whose address is protected has the same address.
-    const bool anyProtected = std::any_of(people.begin(), people.end(), [](const auto& entry) {
-        return entry.second.addressProtected;
-    });
     std::set<std::string> protectedPlaces;
     for (const auto& [id, person] : people)
         if (person.addressProtected)
-            protectedPlaces.insert(base::foldedKey(person.identity.postcode));
+            protectedPlaces.merge(placesOf(person.identity));
     const store::ConsentTable consents(session.vault());
     std::vector<MemberView> views;
     for (const records::Membership& membership : family.members) {
@@ -63,8 +76,7 @@ base::Result<std::vector<MemberView>> members(Session& session,
         view.birthWords = birthWords(person.identity.birthDate, asAt);
         view.sex = person.identity.sex;
         view.addressProtected =
-            person.addressProtected ||
-            (anyProtected && protectedPlaces.contains(base::foldedKey(person.identity.postcode)));
+            person.addressProtected || isAnyOf(protectedPlaces, placesOf(person.identity));
         view.address = view.addressProtected ? "Protected address" : addressWords(person);
         view.dates = membership.dates;
         view.evidenceWords = membership.evidenceWords;
@@ -144,8 +156,10 @@ std::vector<CriterionView> board(const criteria::Plan& plan,
             view.newest = result.newest;
             view.whose = whoseWords(result, family);
         }
-        for (const criteria::Indicator& indicator : criterion.indicators)
-            view.indicators.push_back(indicatorView(indicator, assessment, people));
+        // Which indicator is met for whom would tell what the rows behind it say.
+        if (view.mayOpenEvidence)
+            for (const criteria::Indicator& indicator : criterion.indicators)
+                view.indicators.push_back(indicatorView(indicator, assessment, people));
         views.push_back(std::move(view));
     }
     return views;

@@ -32,7 +32,7 @@ struct FindingView {
     records::PersonId person;  // empty: the household
     std::string whose;         // "Katherine, 14", "Household"
     records::Outcome outcome = records::Outcome::unknown;
-    std::string explanation;  // "" where the reader may see the outcome only
+    std::string explanation;
     std::size_t evidenceRows = 0;
 };
 
@@ -54,7 +54,7 @@ struct CriterionView {
     std::string why;    // for unknown: what no partner has sent
     std::optional<base::Date> newest;
     bool mayOpenEvidence = false;
-    std::vector<IndicatorView> indicators;
+    std::vector<IndicatorView> indicators;  // none where the reader may see the outcome only
 };
 
 struct DecisionLine {
