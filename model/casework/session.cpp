@@ -4,6 +4,7 @@
 #include "access/policy.h"
 #include "base/text.h"
 #include "casework/passwords.h"
+#include "store/user_table.h"
 #include "store/vault.h"
 
 namespace casework {
@@ -82,10 +83,29 @@ base::Result<access::Grant> Session::authorise(access::Action action,
         return base::fail(base::Code::refused,
                           access::subjectText(subject),
                           "say what it is opened for; the purpose is kept in the audit log");
+    if (auto still = stillUser(); !still)
+        return base::fail(still.error());
     return m_gate->authorise(user(), action, subject, purpose);
 }
 
+base::Result<void> Session::stillUser() {
+    const auto row = store::UserTable(*m_vault).find(user().id);
+    if (!row)
+        return base::fail(row.error());
+    if (*row && (*row)->removedAt.empty())
+        return {};
+    m_listing.reset();
+    const auto noted = m_vault->note("authorise",
+                                     access::Subject::of(user().id),
+                                     access::AuditOutcome::denied,
+                                     "not a user any more");
+    static_cast<void>(noted);  // refused whether or not it can be noted
+    return base::fail(base::Code::refused, "user", "you are no longer a user of this vault");
+}
+
 base::Result<access::Grant> Session::listing() {
+    if (auto still = stillUser(); !still)
+        return base::fail(still.error());
     if (!m_listing) {
         auto grant = authorise(access::Action::listFamilies, access::Subject::vault(), "work list");
         if (!grant)

@@ -60,7 +60,8 @@ public:
     // What the role may ever do: for leaving out what it may not. Nothing is granted by it.
     [[nodiscard]] bool roleMay(access::Action action) const;
 
-    // Asks the gate; every call is in the audit log.
+    // Asks the gate; every call is in the audit log. Refused to who was removed since they signed
+    // in.
     [[nodiscard]] base::Result<access::Grant> authorise(access::Action action,
                                                         const access::Subject& subject,
                                                         std::string_view purpose);
@@ -71,6 +72,8 @@ public:
 
 private:
     Session(std::filesystem::path path, std::unique_ptr<store::Vault> vault);
+
+    [[nodiscard]] base::Result<void> stillUser();
 
     std::filesystem::path m_path;
     std::unique_ptr<store::Vault> m_vault;
