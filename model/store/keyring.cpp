@@ -12,8 +12,10 @@ namespace store {
 namespace {
 
 constexpr std::int64_t format = 1;
-constexpr std::uint64_t mostPasses = 64;
-constexpr std::size_t mostMemory = std::size_t{4} << 30U;
+// The costs are read before the password proves the file: what a changed one may ask for is
+// bounded.
+constexpr std::uint64_t mostPasses = 16;
+constexpr std::size_t mostMemory = std::size_t{1} << 30U;
 constexpr std::uint64_t largestFile = 8U << 20U;
 constexpr std::size_t agencyCount = records::allAgencies.size();
 

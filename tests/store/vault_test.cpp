@@ -129,6 +129,26 @@ private Q_SLOTS:
         QVERIFY(!vault && vault.error().code == Code::damaged);
     }
 
+    void refusesAKeyringThatAsksForAbsurdWork() {
+        TemporaryVault temporary;
+        const fs::path file = temporary.path() / "keyring.json";
+        std::string text = must(base::readFile(file));
+        const std::string cost = "\"argon2id_bytes\": ";
+        for (std::size_t at = text.find(cost); at != std::string::npos;
+             at = text.find(cost, at + 1))
+            text.insert(at + cost.size(), "4000000000");
+        must(base::writeFileWhole(file, text, true));
+        const auto vault = unlockAs(temporary, "auditor");
+        QVERIFY(!vault && vault.error().code == Code::damaged);
+        text = must(base::readFile(file));
+        const std::string quick = "4000000000" + std::to_string(KeyCost::quick().memory);
+        for (std::size_t at = text.find(quick); at != std::string::npos; at = text.find(quick))
+            text.replace(at, quick.size(), std::to_string((std::size_t{1} << 30U) + 1));
+        must(base::writeFileWhole(file, text, true));
+        const auto justAbove = unlockAs(temporary, "auditor");
+        QVERIFY(!justAbove && justAbove.error().code == Code::damaged);
+    }
+
     void refusesAKeyringChangedAnywhereInAnotherUsersSlot() {
         TemporaryVault temporary;
         const fs::path file = temporary.path() / "keyring.json";
