@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
@@ -45,9 +46,16 @@ int openWindow(int argc, char** argv) {
 #endif
 }
 
+// What is in memory is people's records: a crash must not write them to a disk in clear.
+void leaveNoCoreDump() {
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    leaveNoCoreDump();
     std::ios::sync_with_stdio(false);
     if (!app::isCommandLine(argc, argv)) {
         if (argc > 1 && !std::filesystem::is_directory(argv[1])) {
