@@ -92,7 +92,7 @@ base::Result<void> answerPair(Session& session, records::DoubtId id, records::Pa
 }
 
 base::Result<void> undoLink(Session& session, records::RecordId record) {
-    const auto grant = reviewing(session, access::Subject::vault());
+    const auto grant = reviewing(session, access::Subject::of(record));
     if (!grant)
         return base::fail(grant.error());
     auto transaction = session.vault().begin();
