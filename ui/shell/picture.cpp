@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/picture.h"
 
+#include "base/file.h"
 #include "ui/shell/dialog_prompts.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -41,10 +43,14 @@ base::Result<void> writePicture(QApplication& application,
     window.grab();
     QCoreApplication::sendPostedEvents();
     const QPixmap drawn = window.grab();
-    if (!drawn.save(QString::fromStdString(picture.file.string()), "PNG"))
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !drawn.save(&buffer, "PNG"))
         return base::fail(
-            base::Code::unreadable, picture.file.string(), "the picture could not be written");
-    return {};
+            base::Code::unreadable, picture.file.string(), "the picture could not be made");
+    // For its owner alone: it may show a family.
+    return base::writeFileWhole(
+        picture.file, {bytes.constData(), static_cast<std::size_t>(bytes.size())}, true);
 }
 
 }  // namespace ui::shell
