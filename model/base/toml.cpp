@@ -95,6 +95,46 @@ TomlValue convert(const toml::node& node, int depth) {
     return value;
 }
 
+// Past the string that begins here, or to the line's end when it does not close.
+std::size_t afterString(std::string_view text, std::size_t at) {
+    const char quote = text[at];
+    const std::string three(3, quote);
+    const bool isLong = text.substr(at).starts_with(three);
+    for (at += isLong ? 3 : 1; at < text.size(); ++at) {
+        if (quote == '"' && text[at] == '\\')
+            ++at;
+        else if (isLong && text.substr(at).starts_with(three)) {
+            at += 3;
+            return std::min(text.find_first_not_of(quote, at), text.size());
+        } else if (!isLong && (text[at] == quote || text[at] == '\n'))
+            return at + 1;
+    }
+    return text.size();
+}
+
+// toml++ bounds how deep values nest, not keys: a.b.c... of a hundred thousand parts makes as many
+// tables, and taking them down again exhausts the stack. Here is where such a key passes `deepest`.
+std::optional<std::size_t> tooDeepKey(std::string_view text) {
+    int parts = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '"' || c == '\'') {
+            at = afterString(text, at);
+            continue;
+        }
+        if (c == '#') {
+            at = std::min(text.find('\n', at), text.size());
+            continue;
+        }
+        if (c == '.' && ++parts > deepest)
+            return at;
+        if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos)
+            parts = 0;
+        ++at;
+    }
+    return std::nullopt;
+}
+
 std::string placeOf(std::string_view file, unsigned line, unsigned column) {
     std::ostringstream out;
     out << file << ':' << line << ':' << column;
@@ -120,6 +160,13 @@ const TomlValue* TomlValue::find(std::string_view key) const {
 Result<TomlValue> parseToml(std::string_view text, std::string_view fileName) {
     if (!isValidUtf8(text))
         return fail(Code::malformed, std::string(fileName), "is not UTF-8 text");
+    if (const auto deep = tooDeepKey(text)) {
+        const std::string_view before = text.substr(0, *deep);
+        const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+        return fail(Code::malformed,
+                    std::string(fileName) + ":" + std::to_string(line),
+                    "is not TOML: a key of more than " + std::to_string(deepest) + " parts");
+    }
     try {
         const toml::table table = toml::parse(text, fileName);
         return convert(table, 0);

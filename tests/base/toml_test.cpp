@@ -118,6 +118,35 @@ private Q_SLOTS:
         }));
     }
 
+    void survivesKeysOfManyParts_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray bare = QByteArray("a.").repeated(300000);
+        const QByteArray quoted = QByteArray("\"=\" . ").repeated(300000);
+        QTest::newRow("key") << "x = 1\n" + bare + "b = 1";
+        QTest::newRow("heading") << "x = 1\n[" + bare + "b]";
+        QTest::newRow("list heading") << "x = 1\n[[" + bare + "b]]";
+        QTest::newRow("quoted parts") << "x = 1\n" + quoted + "b = 1";
+        QTest::newRow("after a long string")
+            << "x = 1\nt = {a = \"\"\" \" \"\"\", " + bare + "b = 1}";
+        QTest::newRow("after an escape") << "x = 1\nt = {a = \"\\\"\", " + bare + "b = 1}";
+    }
+
+    void survivesKeysOfManyParts() {
+        QFETCH(QByteArray, text);
+        const auto parsed = parseToml(text.toStdString(), "plan.toml");
+        QVERIFY(!parsed);
+        QVERIFY(parsed.error().place == "plan.toml:2");
+    }
+
+    void takesDotsInTextForText() {
+        const std::string dots(200, '.');
+        for (const std::string& text : {"a = \"" + dots + "\"",
+                                        "a = '" + dots + "'",
+                                        "a = \"\"\"\n" + dots + "\n\"\"\"",
+                                        "a = 1  # " + dots})
+            QVERIFY(parseToml(text, "plan.toml").has_value());
+    }
+
     void survivesDeepNesting() {
         const std::string deep = "a = " + std::string(5000, '[') + std::string(5000, ']');
         const auto result = parseToml(deep, "x.toml");
