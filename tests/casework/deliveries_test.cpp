@@ -80,7 +80,7 @@ private Q_SLOTS:
         row("one that has run out", "past", pupils(1), "past");
         row("one that has not begun", "coming", pupils(1), "coming");
         row("another agency's", "police-2026", pupils(1), "police-2026");
-        row("one that leaves out a column of the layout", "narrow", pupils(1), "narrow");
+        row("one that leaves out a column of the layout", "narrow", pupils(1), "local_id");
         std::string more = pupils(1);
         more.insert(more.find('\n'), ",Religion");
         row("a column nobody agreed to", "schools-2026", more, "'Religion'");
