@@ -41,6 +41,7 @@ private Q_SLOTS:
     void tellsAFailureOnce();
     void readsAgainAfterANewStart();
     void showsAFamilyWithMarksAndWords();
+    void takesNoMarkupFromAPartner();
 };
 
 void RowsModelTest::keepsTheRulesOfItemModels_data() {
@@ -140,6 +141,15 @@ void RowsModelTest::readsAgainAfterANewStart() {
     QCOMPARE(model.index(0, 0).data().toString(), u"9"_s);
     QVERIFY(model.row(1) == nullptr);
     QVERIFY(model.row(-1) == nullptr);
+}
+
+void RowsModelTest::takesNoMarkupFromAPartner() {
+    const QString sent = u"<img src=\"file:///etc/hostname\"> Price"_s;
+    const auto column = ui::models::textColumn<int>(u"Name"_s, [&](const int&) { return sent; });
+    QCOMPARE(column.value(0, Qt::DisplayRole).toString(), sent);
+    const QString tip = column.value(0, Qt::ToolTipRole).toString();
+    QVERIFY(!tip.contains(u"<img"_s));
+    QVERIFY(tip.contains(u"&lt;img"_s));
 }
 
 void RowsModelTest::showsAFamilyWithMarksAndWords() {

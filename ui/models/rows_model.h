@@ -7,6 +7,7 @@
 #include "base/result.h"
 
 #include <QAbstractTableModel>
+#include <QTextDocument>
 
 #include <functional>
 #include <map>
@@ -44,6 +45,11 @@ struct Column {
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
 };
 
+// A tip takes what looks like markup for markup; what a partner sent is only ever text.
+[[nodiscard]] inline QString plainTip(const QString& text) {
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
+}
+
 // A column of plain text.
 template <class Row>
 [[nodiscard]] Column<Row> textColumn(const QString& heading,
@@ -51,8 +57,9 @@ template <class Row>
                                      Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter) {
     return {heading,
             [words = std::move(words)](const Row& row, int role) {
-                const bool shows = role == Qt::DisplayRole || role == Qt::ToolTipRole;
-                return shows ? QVariant(words(row)) : QVariant();
+                if (role == Qt::ToolTipRole)
+                    return QVariant(plainTip(words(row)));
+                return role == Qt::DisplayRole ? QVariant(words(row)) : QVariant();
             },
             alignment};
 }
