@@ -38,8 +38,8 @@ base::Result<Grant> Gate::authorise(const User& user,
     if (!*may)
         return base::fail(base::Code::refused,
                           subjectText(subject),
-                          std::string(roleName(user.role)) + " may not " +
-                              std::string(actionCode(action)) +
+                          "'" + std::string(actionName(action)) + "' is not open to the role " +
+                              std::string(roleName(user.role)) +
                               " here; the attempt is in the audit log");
     return Grant(user, action, subject, std::string(purpose), *written);
 }

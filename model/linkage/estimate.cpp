@@ -89,16 +89,17 @@ LevelCounts likelyCounts(const Comparer& comparer,
 }
 
 void warnOfThinData(const Model& model, std::vector<std::string>& warnings) {
+    std::string thin;
     for (const ComparisonEstimate& comparison : model.comparisons) {
         double pairs = 0;
         for (const LevelEstimate& level : comparison.levels)
             pairs += level.pairs;
         if (pairs < 50)
-            warnings.push_back(comparison.name + ": only about " +
-                               std::to_string(static_cast<int>(pairs)) +
-                               " likely matches to learn from, so its weights are mostly the "
-                               "program's start values");
+            thin += (thin.empty() ? "" : ", ") + comparison.name;
     }
+    if (!thin.empty())
+        warnings.push_back("fewer than 50 likely matches to learn from for " + thin +
+                           "; their weights are mostly the program's start values");
 }
 
 }  // namespace
