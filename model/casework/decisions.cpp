@@ -34,7 +34,9 @@ base::Result<void> reasonGiven(const Decision& decision) {
     return {};
 }
 
-base::Result<void> detailsGiven(Session& session, const Decision& decision) {
+base::Result<void> detailsGiven(Session& session,
+                                const store::CaseStanding& standing,
+                                const Decision& decision) {
     if (decision.step == CaseStep::allocate) {
         const auto users = store::UserTable(session.vault()).list();
         if (!users)
@@ -50,6 +52,9 @@ base::Result<void> detailsGiven(Session& session, const Decision& decision) {
         decision.step == CaseStep::startSupport || decision.step == CaseStep::endSupport;
     if (dated && decision.date && *decision.date > base::today())
         return refuse(decision.family, "the date must be a day up to today");
+    if (decision.step == CaseStep::endSupport && decision.date && standing.supportFrom &&
+        *decision.date < *standing.supportFrom)
+        return refuse(decision.family, "support can't end before it started");
     const std::string& tier = decision.intensity;
     if (decision.step == CaseStep::startSupport && tier != "universal-plus" && tier != "targeted" &&
         tier != "intensive")
@@ -112,7 +117,7 @@ base::Result<records::CaseState> decide(Session& session, const Decision& decisi
                               "'; this step does not follow from there");
     if (auto given = reasonGiven(decision); !given)
         return base::fail(given.error());
-    if (auto given = detailsGiven(session, decision); !given)
+    if (auto given = detailsGiven(session, *standing, decision); !given)
         return base::fail(given.error());
     if (auto opened = evidenceWasOpened(session, *grant, decision.family); !opened)
         return base::fail(opened.error());

@@ -184,6 +184,20 @@ const std::vector<Refusal>& refusals() {
          "second",
          [](Case& c) { return c.step(S::startSupport); },
          ""},
+        {"support that ends before it started",
+         [](Case& c) {
+             c.allocate();
+             Decision start = c.step(S::startSupport);
+             start.date = support::daysAgo(5);
+             must(casework::decide(c.team.caseworker(), start));
+         },
+         "caseworker",
+         [](Case& c) {
+             Decision decision = c.step(S::endSupport, "goals-met");
+             decision.date = support::daysAgo(6);
+             return decision;
+         },
+         "before it started"},
         {"proposing by hand",
          [](Case&) {},
          "supervisor",
