@@ -136,6 +136,27 @@ private Q_SLOTS:
         QVERIFY(holds(csv, "Ben"));
     }
 
+    void anObjectionOfTodayCountsForAPeriodThatIsOver() {
+        Study study;
+        study.setBasis();
+        base::NoProgress quiet;
+        casework::SubmitRequest request;
+        request.layout = "national-impact-study";
+        request.to = support::daysAgo(10);
+        const auto before =
+            must(casework::prepareSubmission(study.team.exportingOfficer(), request, quiet));
+        const auto prices = familyNamed(study.team, "PRICE");
+        must(casework::withdrawAll(study.team.caseworker(),
+                                   prices.family,
+                                   memberNamed(prices, "Ann").person,
+                                   "by telephone",
+                                   ""));
+        const auto now =
+            must(casework::prepareSubmission(study.team.exportingOfficer(), request, quiet));
+        QVERIFY(now.submission.leftOut.contains("objected"));
+        QCOMPARE(before.submission.leftOut.count("objected"), std::size_t{0});
+    }
+
     void theReleasedFilesAreThoseOfTheRegister() {
         Study study;
         study.setBasis();
