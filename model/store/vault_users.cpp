@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Users of the vault: the row in vault.db and the slot in keyring.json, kept in step. The
 // database's write lock is held while the keyring changes, so two programs never change it at once.
+// The event comes before the change: none stands unlogged.
 // A slot without its row (killed between the two) opens nothing and is replaced by the next of its
 // name.
 #include "store/query.h"
@@ -98,14 +99,14 @@ base::Result<records::UserId> Vault::addUser(const access::Grant& grant,
     const auto id = insertUser(user, password, cost, *ring);
     if (!id)
         return base::fail(id.error());
-    if (auto done = transaction->commit(); !done)
-        return base::fail(done.error());
     if (auto noted = note("add-user",
                           access::Subject::of(*id),
                           access::AuditOutcome::done,
                           access::roleCode(user.role));
         !noted)
         return base::fail(noted.error());
+    if (auto done = transaction->commit(); !done)
+        return base::fail(done.error());
     return *id;
 }
 
@@ -130,14 +131,14 @@ base::Result<void> Vault::removeUser(const access::Grant& grant, records::UserId
     auto ring = Keyring::read(m_folder / "keyring.json");
     if (!ring)
         return base::fail(ring.error());
+    if (const auto noted =
+            note("remove-user", access::Subject::of(user), access::AuditOutcome::done, "");
+        !noted)
+        return base::fail(noted.error());
     ring->remove(user);
     if (auto done = ring->write(m_folder / "keyring.json", *m_keys); !done)
         return done;
-    if (auto done = transaction->commit(); !done)
-        return done;
-    const auto noted =
-        note("remove-user", access::Subject::of(user), access::AuditOutcome::done, "");
-    return noted ? base::Result<void>() : base::fail(noted.error());
+    return transaction->commit();
 }
 
 base::Result<void> Vault::changePassword(const base::Secret& before, const base::Secret& after) {
@@ -153,11 +154,11 @@ base::Result<void> Vault::changePassword(const base::Secret& before, const base:
     const KeyCost cost = slot == nullptr ? KeyCost::standard() : slot->cost;
     if (auto done = ring->changePassword(m_user.id, before, after, cost); !done)
         return done;
-    if (auto done = ring->write(m_folder / "keyring.json", *m_keys); !done)
-        return done;
-    const auto noted =
-        note("change-password", access::Subject::of(m_user.id), access::AuditOutcome::done, "");
-    return noted ? base::Result<void>() : base::fail(noted.error());
+    if (const auto noted =
+            note("change-password", access::Subject::of(m_user.id), access::AuditOutcome::done, "");
+        !noted)
+        return base::fail(noted.error());
+    return ring->write(m_folder / "keyring.json", *m_keys);
 }
 
 }  // namespace store

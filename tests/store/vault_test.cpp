@@ -272,6 +272,26 @@ private Q_SLOTS:
         QVERIFY(must(temporary.vault().verifyAudit()).whole);
     }
 
+    void changesNoUserThatTheLogCannotTellOf() {
+        TemporaryVault temporary;
+        Vault& vault = temporary.vault();
+        const auto grant = granted(vault, Action::manageUsers);
+        const auto breakLog = [](const Vault& one) { one.auditLog().database().failAfter(1); };
+        breakLog(vault);
+        QVERIFY(!vault.addUser(
+            grant, {"unlogged", "", Role::auditor}, base::Secret("p"), KeyCost::quick()));
+        QVERIFY(!unlockAs(temporary, "unlogged", "p"));
+        const auto worker = temporary.as(Role::caseworker);
+        breakLog(vault);
+        QVERIFY(!vault.removeUser(grant, worker->user().id));
+        QVERIFY(unlockAs(temporary, "caseworker"));
+        breakLog(*worker);
+        QVERIFY(!worker->changePassword(TemporaryVault::password(), base::Secret("new one")));
+        QVERIFY(unlockAs(temporary, "caseworker"));
+        must(vault.removeUser(grant, worker->user().id));
+        QVERIFY(!unlockAs(temporary, "caseworker"));
+    }
+
     void neverRemovesTheLastAdministrator() {
         TemporaryVault temporary;
         Vault& vault = temporary.vault();
