@@ -45,11 +45,36 @@ std::set<std::string> placesOf(const records::Identity& identity) {
     return places;
 }
 
-bool isAnyOf(const std::set<std::string>& known, const std::set<std::string>& places) {
-    return std::any_of(places.begin(), places.end(), [&known](const std::string& place) {
-        return known.contains(place);
-    });
-}
+// The places of the family's people whose address is protected. Without both postcodes two homes
+// can't be told apart, since partners write the lines above them in many ways: then it is hidden.
+class ProtectedPlaces {
+public:
+    explicit ProtectedPlaces(const People& people) {
+        for (const auto& [id, person] : people) {
+            if (!person.addressProtected)
+                continue;
+            m_places.merge(placesOf(person.identity));
+            m_any = true;
+            m_postcodesKnown = m_postcodesKnown && !person.identity.postcode.empty();
+        }
+    }
+
+    [[nodiscard]] bool hide(const records::Identity& identity) const {
+        const std::set<std::string> places = placesOf(identity);
+        if (!m_any || places.empty())
+            return false;
+        if (!m_postcodesKnown || identity.postcode.empty())
+            return true;
+        return std::any_of(places.begin(), places.end(), [this](const std::string& place) {
+            return m_places.contains(place);
+        });
+    }
+
+private:
+    std::set<std::string> m_places;
+    bool m_any = false;
+    bool m_postcodesKnown = true;
+};
 
 base::Result<std::vector<MemberView>> members(Session& session,
                                               const access::Grant& grant,
@@ -57,10 +82,7 @@ base::Result<std::vector<MemberView>> members(Session& session,
                                               const People& people,
                                               base::Date asAt) {
     // Who lives with someone whose address is protected has the same address.
-    std::set<std::string> protectedPlaces;
-    for (const auto& [id, person] : people)
-        if (person.addressProtected)
-            protectedPlaces.merge(placesOf(person.identity));
+    const ProtectedPlaces protectedPlaces(people);
     const store::ConsentTable consents(session.vault());
     std::vector<MemberView> views;
     for (const records::Membership& membership : family.members) {
@@ -75,8 +97,7 @@ base::Result<std::vector<MemberView>> members(Session& session,
         view.birthDate = person.identity.birthDate.complete();
         view.birthWords = birthWords(person.identity.birthDate, asAt);
         view.sex = person.identity.sex;
-        view.addressProtected =
-            person.addressProtected || isAnyOf(protectedPlaces, placesOf(person.identity));
+        view.addressProtected = person.addressProtected || protectedPlaces.hide(person.identity);
         view.address = view.addressProtected ? "Protected address" : addressWords(person);
         view.dates = membership.dates;
         view.evidenceWords = membership.evidenceWords;

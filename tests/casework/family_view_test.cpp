@@ -68,6 +68,21 @@ private Q_SLOTS:
         QVERIFY(other.members.at(0).address.find("Bridge") != std::string::npos);
     }
 
+    void aProtectedAddressIsHiddenHoweverItIsWritten() {
+        Team team;
+        prepareFamilies(team, BensAddress::restricted);
+        std::string later = support::tenancies();
+        later.resize(later.find("102;"));
+        later.replace(later.find("14 Etnam Street"), 15, "14, Etnam St.");
+        later.replace(later.find("HR6 8AQ"), 7, "");
+        later.replace(later.find("01/02/2020"), 10, support::ukDate(support::daysAgo(1)));
+        must(team.tryImport("housing-2026", "later.csv", later));
+        team.link();
+        const FamilyView view = familyNamed(team, "PRICE");
+        for (const auto& member : view.members)
+            QCOMPARE(member.address, std::string("Protected address"));
+    }
+
     void aCaseworkerSeesAHealthOutcomeButNotItsRows() {
         Team team;
         prepareFamilies(team);
