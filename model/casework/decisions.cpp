@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "casework/case_steps.h"
+#include "casework/logged_commit.h"
 #include "records/family.h"
 #include "store/case_table.h"
 #include "store/user_table.h"
@@ -130,8 +131,15 @@ base::Result<records::CaseState> decide(Session& session, const Decision& decisi
     event.to = decision.to;
     event.intensity = decision.intensity;
     event.date = decision.date ? decision.date : base::today();
+    auto transaction = session.vault().begin();
+    if (!transaction)
+        return base::fail(transaction.error());
     if (const auto appended = table.append(event); !appended)
         return base::fail(appended.error());
+    const JobEvent done{
+        records::stepCode(decision.step), access::Subject::of(decision.family), decision.reason};
+    if (auto committed = commitLogged(session.vault(), *transaction, done); !committed)
+        return base::fail(committed.error());
     return *next;
 }
 

@@ -10,6 +10,8 @@ base::Result<void> commitLogged(store::Vault& vault,
         vault.note(event.action, event.subject, access::AuditOutcome::done, event.detail);
     if (!noted)
         return base::fail(noted.error());
+    if (auto anchored = vault.anchorAudit(); !anchored)
+        return anchored;
     return transaction.commit();
 }
 

@@ -17,11 +17,6 @@ constexpr std::string_view columns =
     "SELECT id, at, user_id, role, action, subject_kind, subject_id, purpose, outcome, detail, "
     "previous_hash, hash FROM events ";
 
-struct Head {
-    std::int64_t events = 0;
-    std::string hash;
-};
-
 Subject::Kind kindFromCode(std::string_view code) {
     constexpr std::array kinds{Subject::Kind::vault,
                                Subject::Kind::family,
@@ -55,10 +50,10 @@ AuditEvent read(Statement& row) {
     return event;
 }
 
-base::Result<Head> head(Database& database) {
+base::Result<AuditHead> readHead(Database& database) {
     const auto row =
         firstRow(database, "SELECT events, hash FROM head WHERE id = 1", [](Statement& r) {
-            return Head{r.integer(0), r.text(1)};
+            return AuditHead{r.integer(0), r.text(1)};
         });
     if (!row)
         return base::fail(row.error());
@@ -93,7 +88,7 @@ base::Result<records::EventId> AuditLog::append(AuditEvent event) {
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return base::fail(transaction.error());
-    const auto before = head(*m_database);
+    const auto before = readHead(*m_database);
     if (!before)
         return base::fail(before.error());
     event.id.value = before->events + 1;
@@ -133,34 +128,47 @@ base::Result<std::int64_t> AuditLog::count() {
     return oneNumber(*m_database, "SELECT count(*) FROM events");
 }
 
-base::Result<AuditVerdict> AuditLog::verify() {
+base::Result<AuditHead> AuditLog::head() {
+    return readHead(*m_database);
+}
+
+base::Result<AuditVerdict> AuditLog::verify(const AuditHead& anchor) {
     access::ChainCheck check;
+    bool anchored = anchor.events == 0;
     AuditVerdict verdict;
     // One moment for log and head: another program may be adding meanwhile.
     auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return base::fail(transaction.error());
-    const auto walked = eachRow(*m_database,
-                                std::string(columns) + "ORDER BY id",
-                                [&](Statement& row) -> base::Result<void> {
-                                    check.add(read(row));
-                                    ++verdict.events;
-                                    return {};
-                                });
+    const auto walked = eachRow(
+        *m_database,
+        std::string(columns) + "ORDER BY id",
+        [&](Statement& row) -> base::Result<void> {
+            const AuditEvent event = read(row);
+            anchored = anchored || (event.id.value == anchor.events && event.hash == anchor.hash);
+            check.add(event);
+            ++verdict.events;
+            return {};
+        });
     if (!walked)
         return base::fail(walked.error());
-    const auto end = head(*m_database);
+    const auto end = readHead(*m_database);
     if (!end)
         return base::fail(end.error());
     verdict.firstBroken = check.firstBroken();
     if (!verdict.firstBroken && (end->events != check.count() || end->hash != check.head()))
         verdict.firstBroken = records::EventId{std::min(end->events, check.count()) + 1};
+    if (!verdict.firstBroken && !anchored)
+        verdict.firstBroken = records::EventId{std::min(anchor.events, check.count() + 1)};
     verdict.whole = !verdict.firstBroken;
     verdict.words =
         verdict.whole ? base::counted(static_cast<std::size_t>(verdict.events), "event", "events") +
                             ", unbroken"
                       : "event " + std::to_string(verdict.firstBroken->value) +
                             " was changed, added or removed";
+    if (verdict.firstBroken && !anchored)
+        verdict.words += "; the vault was changed when the log already had event " +
+                         std::to_string(anchor.events);
     return verdict;
 }
 

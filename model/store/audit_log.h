@@ -22,6 +22,12 @@ struct AuditVerdict {
         words;  // "4,031 events, unbroken"; "event 17 was changed, or one before it is gone"
 };
 
+// How far the log has come: its newest event and that event's hash.
+struct AuditHead {
+    std::int64_t events = 0;
+    std::string hash;
+};
+
 class AuditLog {
 public:
     explicit AuditLog(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
@@ -35,7 +41,9 @@ public:
     [[nodiscard]] base::Result<std::vector<access::AuditEvent>> about(
         const access::Subject& subject, std::int64_t limit);
     [[nodiscard]] base::Result<std::int64_t> count();
-    [[nodiscard]] base::Result<AuditVerdict> verify();
+    [[nodiscard]] base::Result<AuditHead> head();
+    // `anchor` is a head noted elsewhere earlier; the log must still pass through it.
+    [[nodiscard]] base::Result<AuditVerdict> verify(const AuditHead& anchor);
 
     [[nodiscard]] Database& database() { return *m_database; }
 

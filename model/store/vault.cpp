@@ -224,8 +224,24 @@ base::Result<records::EventId> Vault::note(std::string_view action,
     return append(std::move(event));
 }
 
+base::Result<void> Vault::anchorAudit() {
+    const auto head = m_audit->head();
+    if (!head)
+        return base::fail(head.error());
+    return run(*m_database,
+               "UPDATE audit_anchor SET event = ?, hash = ? WHERE id = 1",
+               head->events,
+               head->hash);
+}
+
 base::Result<AuditVerdict> Vault::verifyAudit() {
-    return m_audit->verify();
+    const auto anchor = firstRow(
+        *m_database, "SELECT event, hash FROM audit_anchor WHERE id = 1", [](Statement& row) {
+            return AuditHead{row.integer(0), row.text(1)};
+        });
+    if (!anchor)
+        return base::fail(anchor.error());
+    return m_audit->verify(anchor->value_or(AuditHead()));
 }
 
 }  // namespace store

@@ -71,6 +71,9 @@ public:
                                                       const access::Subject& subject,
                                                       access::AuditOutcome outcome,
                                                       std::string_view detail);
+    // Notes in the vault itself, in the transaction that is open, how far the log has come: an
+    // older log put back later is then noticed.
+    [[nodiscard]] base::Result<void> anchorAudit();
     [[nodiscard]] base::Result<AuditVerdict> verifyAudit();
 
     // access::Relationships. A person's or record's families count as the subject's own. What can't

@@ -60,6 +60,29 @@ private Q_SLOTS:
                 std::string::npos);
     }
 
+    void noticesAnOlderLogPutInItsPlace() {
+        TemporaryVault temporary;
+        must(temporary.vault().note("looked", Subject::vault(), AuditOutcome::done, ""));
+        const auto older = must(temporary.vault().verifyAudit()).events;
+        must(temporary.vault().note("changed", Subject::vault(), AuditOutcome::done, ""));
+        auto transaction = must(temporary.vault().begin());
+        must(temporary.vault().anchorAudit());
+        must(transaction.commit());
+        QVERIFY(must(temporary.vault().verifyAudit()).whole);
+        // Whole in itself: the log as it was before the change.
+        const auto raw = must(store::Database::open(temporary.path() / "audit.db",
+                                                    temporary.vault().keys().database,
+                                                    store::Opening::existing));
+        const std::string n = std::to_string(older);
+        must(raw->execute("UPDATE head SET events = " + n +
+                          ", hash = (SELECT hash FROM events WHERE id = " + n + ")"));
+        must(raw->execute("DELETE FROM events WHERE id > " + n));
+        const auto verdict = must(temporary.vault().verifyAudit());
+        QVERIFY(!verdict.whole);
+        QCOMPARE(verdict.firstBroken->value, older + 1);
+        QVERIFY(verdict.words.find("already had event") != std::string::npos);
+    }
+
     void keepsAnEventWhoseWorkIsTakenBack() {
         TemporaryVault temporary;
         const auto before = must(temporary.vault().verifyAudit()).events;
