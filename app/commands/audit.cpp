@@ -7,6 +7,8 @@
 #include "base/delimited_writer.h"
 #include "base/text.h"
 
+#include <cstdint>
+
 namespace app {
 
 namespace {
@@ -32,11 +34,16 @@ base::Result<void> print(casework::Session& session, std::ostream& out) {
         text,
         {"event", "at", "user", "role", "action", "subject", "purpose", "outcome", "detail"},
         base::Formulas::neutral);
+    // Reading is itself an event: what has been printed moves down by one a page.
+    std::int64_t printed = INT64_MAX;
     for (std::size_t offset = 0;; offset += pageSize) {
         const auto page = casework::readAudit(session, offset, pageSize);
         if (!page)
             return base::fail(page.error());
-        for (const access::AuditEvent& event : page->events)
+        for (const access::AuditEvent& event : page->events) {
+            if (event.id.value >= printed)
+                continue;
+            printed = event.id.value;
             base::appendDelimited(text,
                                   {std::to_string(event.id.value),
                                    event.at,
@@ -48,6 +55,7 @@ base::Result<void> print(casework::Session& session, std::ostream& out) {
                                    std::string(access::auditOutcomeCode(event.outcome)),
                                    event.detail},
                                   base::Formulas::neutral);
+        }
         out << text;
         text.clear();
         if (page->events.size() < pageSize)

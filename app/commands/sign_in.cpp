@@ -27,7 +27,7 @@ base::Result<base::Secret> readPassword(const std::string& file) {
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
         base::Secret secret{std::string_view(line)};
-        std::fill(line.begin(), line.end(), '\0');
+        base::wipe(line);
         if (secret.empty())
             return base::fail(base::Code::malformed, "stdin", "no password came in on stdin");
         return secret;
@@ -38,7 +38,7 @@ base::Result<base::Secret> readPassword(const std::string& file) {
     std::string_view line(*bytes);
     line = line.substr(0, line.find_first_of("\r\n"));
     base::Secret secret(line);
-    std::fill(bytes->begin(), bytes->end(), '\0');
+    base::wipe(*bytes);
     if (secret.empty())
         return base::fail(base::Code::malformed, file, "its first line, the password, is empty");
     return secret;

@@ -53,6 +53,11 @@ Secret Secret::copy() const {
     return Secret(bytes());
 }
 
+void wipe(std::string& text) {
+    sodium_memzero(text.data(), text.size());
+    text.clear();
+}
+
 std::string_view Secret::text() const {
     return {reinterpret_cast<const char*>(m_bytes), m_size};
 }

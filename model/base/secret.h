@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace base {
@@ -40,5 +41,8 @@ private:
     unsigned char* m_bytes = nullptr;
     std::size_t m_size = 0;
 };
+
+// Overwrites text that held a secret, in a way no compiler leaves out, and empties it.
+void wipe(std::string& text);
 
 }  // namespace base
