@@ -99,8 +99,8 @@ private Q_SLOTS:
         for (const auto& indicator : criterion(view, 6).indicators)
             for (const auto& finding : indicator.findings)
                 QCOMPARE(finding.explanation, std::string());
-        const auto& inFull = criterion(opened(team.supervisor(), family), 6).indicators;
-        QVERIFY(!inFull.at(0).findings.at(0).explanation.empty());
+        const FamilyView inFull = opened(team.supervisor(), family);
+        QVERIFY(!criterion(inFull, 6).indicators.at(0).findings.at(0).explanation.empty());
     }
 
     void aSupervisorOpensTheHealthRows() {
