@@ -22,6 +22,11 @@ base::Result<PairSide> side(Session& session, const access::Grant& grant, record
         return base::fail(delivery.error());
     PairSide shown;
     shown.identity = record->identity;
+    if (shown.identity.addressProtected) {
+        shown.identity.address = "Protected address";
+        shown.identity.postcode.clear();
+        shown.identity.uprn.clear();
+    }
     shown.source = std::string(records::agencyName(record->agency)) + ": " +
                    (*delivery ? (*delivery)->fileName : std::string("entered by hand")) + ", row " +
                    base::grouped(static_cast<std::size_t>(record->row));
