@@ -74,11 +74,17 @@ base::Result<Linked> runEngine(store::LinkTable& table,
         linkage::link(linkInput(records, *decisions), linkage::Settings(), progress);
     if (!output)
         return base::fail(output.error());
-    const auto first = table.nextPersonIds(static_cast<std::int64_t>(records.size()) + 1);
-    if (!first)
-        return base::fail(first.error());
+    // Twice: once to learn how many numbers are needed, so that none is used up by a run.
+    const std::int64_t fresh = numberPeople(output->person, *before, records::PersonId{1}).fresh;
+    records::PersonId first{1};
+    if (fresh > 0) {
+        const auto taken = table.nextPersonIds(fresh);
+        if (!taken)
+            return base::fail(taken.error());
+        first = *taken;
+    }
     Linked linked;
-    linked.person = numberPeople(output->person, *before, *first).person;
+    linked.person = numberPeople(output->person, *before, first).person;
     linked.links = linksOf(*output, records, linked.person);
     linked.pairs = pairsOf(*output, records);
     report.candidatePairs = static_cast<std::int64_t>(output->candidatePairs);
