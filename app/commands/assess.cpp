@@ -33,16 +33,13 @@ base::Json json(const casework::AssessReport& report) {
 }
 
 std::string words(const casework::AssessReport& report) {
-    const auto number = [](std::int64_t count) {
-        return base::grouped(static_cast<std::size_t>(count));
-    };
     std::string text = report.plan + ", as at " + base::plainDate(report.asAt) + ", fingerprint " +
-                       report.fingerprint.substr(0, 12) + "\n" + number(report.families) +
-                       " families assessed, " + number(report.flagged) + " flagged, " +
-                       number(report.proposed) + " newly proposed.\n";
+                       report.fingerprint.substr(0, 12) + "\n" + grouped(report.families) +
+                       " families assessed, " + grouped(report.flagged) + " flagged, " +
+                       grouped(report.proposed) + " newly proposed.\n";
     for (std::size_t i = 0; i < report.met.size(); ++i)
-        text += "  criterion " + std::to_string(i + 1) + ": met by " + number(report.met[i]) +
-                ", unknown for " + number(report.unknown[i]) + "\n";
+        text += "  criterion " + std::to_string(i + 1) + ": met by " + grouped(report.met[i]) +
+                ", unknown for " + grouped(report.unknown[i]) + "\n";
     return text;
 }
 
@@ -97,10 +94,9 @@ Exit inWords(const Arguments& arguments, Console& console, bool print) {
 }
 
 Exit again(const Arguments& arguments, Console& console) {
-    const auto family = records::familyFromReference(arguments.text("FAMILY"));
+    const auto family = familyOf(arguments);
     if (!family)
-        return failed(console,
-                      {base::Code::malformed, "FAMILY", "must be a reference such as FF-2031"});
+        return failed(console, family.error());
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());

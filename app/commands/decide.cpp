@@ -11,13 +11,6 @@ namespace app {
 
 namespace {
 
-base::Result<records::FamilyId> familyOf(const Arguments& arguments) {
-    const auto family = records::familyFromReference(arguments.text("FAMILY"));
-    if (!family)
-        return base::fail(base::Code::malformed, "FAMILY", "must be a reference such as FF-2031");
-    return *family;
-}
-
 base::Result<records::UserId> caseworkerNamed(casework::Session& session, const std::string& name) {
     const auto all = casework::caseworkers(session);
     if (!all)

@@ -66,13 +66,10 @@ base::Json::Object asJson(const casework::ImportReport& report) {
 }
 
 std::string asWords(const records::Delivery& delivery) {
-    const auto number = [](std::int64_t count) {
-        return base::grouped(static_cast<std::size_t>(count));
-    };
     return delivery.fileName + ": delivery " + std::to_string(delivery.id.value) + ", mapping " +
-           delivery.mapping + ", rows in " + number(delivery.rowsIn) + " = accepted " +
-           number(delivery.rowsAccepted) + " + rejected " + number(delivery.rowsRejected) + ", " +
-           number(delivery.warnings) + " warnings";
+           delivery.mapping + ", rows in " + grouped(delivery.rowsIn) + " = accepted " +
+           grouped(delivery.rowsAccepted) + " + rejected " + grouped(delivery.rowsRejected) + ", " +
+           grouped(delivery.warnings) + " warnings";
 }
 
 Exit importFiles(const Arguments& arguments, Console& console) {

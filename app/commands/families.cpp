@@ -89,13 +89,6 @@ Exit families(const Arguments& arguments, Console& console) {
     return Exit::done;
 }
 
-base::Result<records::FamilyId> familyOf(const Arguments& arguments) {
-    const auto family = records::familyFromReference(arguments.text("FAMILY"));
-    if (!family)
-        return base::fail(base::Code::malformed, "FAMILY", "must be a reference such as FF-2031");
-    return *family;
-}
-
 void print(std::ostream& out, const casework::FamilyView& view) {
     out << records::familyReference(view.family) << "  " << records::stateName(view.state)
         << (view.anyProtected ? "  PROTECTED ADDRESS" : "") << "\n"

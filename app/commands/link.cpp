@@ -13,14 +13,11 @@ namespace app {
 namespace {
 
 std::string words(const casework::LinkReport& report) {
-    const auto number = [](std::int64_t count) {
-        return base::grouped(static_cast<std::size_t>(count));
-    };
-    std::string text = number(report.records) + " source records are " + number(report.people) +
-                       " people; " + number(report.doubtfulPairs) +
-                       " doubtful pairs wait for a person.\n" + number(report.families) +
-                       " families with " + number(report.memberships) + " memberships; " +
-                       number(report.doubtfulTies) + " doubtful ties wait for a person.\n";
+    std::string text = grouped(report.records) + " source records are " + grouped(report.people) +
+                       " people; " + grouped(report.doubtfulPairs) +
+                       " doubtful pairs wait for a person.\n" + grouped(report.families) +
+                       " families with " + grouped(report.memberships) + " memberships; " +
+                       grouped(report.doubtfulTies) + " doubtful ties wait for a person.\n";
     for (const std::string& warning : report.warnings)
         text += "Note: " + warning + "\n";
     return text;

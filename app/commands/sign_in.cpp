@@ -2,6 +2,8 @@
 #include "app/commands/sign_in.h"
 
 #include "base/file.h"
+#include "base/text.h"
+#include "records/family.h"
 
 #include <charconv>
 #include <iostream>
@@ -80,6 +82,17 @@ base::Result<std::uint64_t> numberOf(const Arguments& arguments,
                           name,
                           "must be a whole number of at most " + std::to_string(most));
     return number;
+}
+
+base::Result<records::FamilyId> familyOf(const Arguments& arguments, const std::string& name) {
+    const auto family = records::familyFromReference(arguments.text(name));
+    if (!family)
+        return base::fail(base::Code::malformed, name, "must be a reference such as FF-2031");
+    return *family;
+}
+
+std::string grouped(std::int64_t count) {
+    return base::grouped(static_cast<std::size_t>(count));
 }
 
 }  // namespace app

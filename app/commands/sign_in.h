@@ -5,6 +5,7 @@
 #include "app/command.h"
 #include "base/date.h"
 #include "casework/session.h"
+#include "records/ids.h"
 
 #include <memory>
 #include <vector>
@@ -30,5 +31,11 @@ namespace app {
                                                    const std::string& name,
                                                    std::uint64_t otherwise,
                                                    std::uint64_t most);
+
+// The family a word such as "FF-2031" names.
+[[nodiscard]] base::Result<records::FamilyId> familyOf(const Arguments& arguments,
+                                                       const std::string& name = "FAMILY");
+// "43,692"
+[[nodiscard]] std::string grouped(std::int64_t count);
 
 }  // namespace app

@@ -13,17 +13,14 @@ namespace app {
 namespace {
 
 std::string words(const records::Submission& submission) {
-    const auto number = [](std::int64_t count) {
-        return base::grouped(static_cast<std::size_t>(count));
-    };
     std::string text = "submission " + std::to_string(submission.id.value) + ", " +
                        submission.layout + " " + submission.layoutVersion + ", " +
                        base::isoDate(submission.from) + " to " + base::isoDate(submission.to) +
-                       ": " + number(submission.supportedPeople) +
-                       " people in supported families, " + number(submission.assessedOnlyPeople) +
+                       ": " + grouped(submission.supportedPeople) +
+                       " people in supported families, " + grouped(submission.assessedOnlyPeople) +
                        " in families only assessed\n";
     for (const auto& [reason, count] : submission.leftOut)
-        text += "  left out, " + reason + ": " + number(count) + "\n";
+        text += "  left out, " + reason + ": " + grouped(count) + "\n";
     return text;
 }
 

@@ -8,7 +8,6 @@
 #include "base/text.h"
 
 #ifdef FF_WITH_WINDOW
-#include "records/family.h"
 #include "ui/shell/picture.h"
 
 #include <QApplication>
@@ -19,10 +18,6 @@ namespace app {
 namespace {
 
 constexpr std::uint64_t mostPeople = 20'000'000;
-
-std::string number(std::int64_t count) {
-    return base::grouped(static_cast<std::size_t>(count));
-}
 
 Exit synth(const Arguments& arguments, Console& console) {
     const auto people = numberOf(arguments, "--people", 2000, mostPeople);
@@ -54,13 +49,14 @@ Exit synth(const Arguments& arguments, Console& console) {
 }
 
 std::string words(const TrainingSummary& summary) {
-    return number(static_cast<std::int64_t>(summary.files)) + " deliveries: rows in " +
-           number(summary.rowsIn) + " = accepted " + number(summary.rowsAccepted) + " + rejected " +
-           number(summary.rowsRejected) + "\n" + number(summary.records) + " source records are " +
-           number(summary.people) + " people in " + number(summary.families) + " families\n" +
-           number(summary.flagged) + " families flagged; " + number(summary.waiting) +
-           " wait for a caseworker, " + number(summary.forReview) + " for a supervisor, " +
-           number(summary.supported) + " agreed or supported\n";
+    return grouped(static_cast<std::int64_t>(summary.files)) + " deliveries: rows in " +
+           grouped(summary.rowsIn) + " = accepted " + grouped(summary.rowsAccepted) +
+           " + rejected " + grouped(summary.rowsRejected) + "\n" + grouped(summary.records) +
+           " source records are " + grouped(summary.people) + " people in " +
+           grouped(summary.families) + " families\n" + grouped(summary.flagged) +
+           " families flagged; " + grouped(summary.waiting) + " wait for a caseworker, " +
+           grouped(summary.forReview) + " for a supervisor, " + grouped(summary.supported) +
+           " agreed or supported\n";
 }
 
 Exit demo(const Arguments& arguments, Console& console) {
@@ -109,13 +105,11 @@ Exit picture(const Arguments& arguments, Console& console) {
     ui::shell::Picture wanted;
     wanted.file = arguments.text("FILE");
     wanted.screen = arguments.text("--screen");
-    if (const auto family = arguments.optional("--family")) {
-        const auto reference = records::familyFromReference(*family);
-        if (!reference)
-            return failed(
-                console,
-                {base::Code::malformed, "--family", "must be a reference such as FF-2031"});
-        wanted.subject = reference->value;
+    if (arguments.has("--family")) {
+        const auto family = familyOf(arguments, "--family");
+        if (!family)
+            return failed(console, family.error());
+        wanted.subject = family->value;
     }
     wanted.evidence = arguments.has("--evidence");
     wanted.size = QSize(static_cast<int>(*width), static_cast<int>(*height));

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/case_steps.h"
 #include "casework/member_names.h"
+#include "casework/user_names.h"
 #include "criteria/explain.h"
 #include "criteria/plan.h"
 #include "store/assessment_table.h"
@@ -13,7 +14,6 @@
 #include "store/consent_table.h"
 #include "store/family_table.h"
 #include "store/plan_table.h"
-#include "store/user_table.h"
 
 #include <algorithm>
 #include <map>
@@ -209,19 +209,7 @@ base::Result<void> addBoard(Session& session,
     return {};
 }
 
-using Names = std::map<records::UserId, std::string>;
-
-base::Result<Names> userNames(store::Vault& vault) {
-    const auto users = store::UserTable(vault).list();
-    if (!users)
-        return base::fail(users.error());
-    Names names;
-    for (const store::UserRow& row : *users)
-        names.emplace(row.user.id, row.user.displayName);
-    return names;
-}
-
-std::string nameOf(const Names& names, records::UserId user) {
+std::string nameOf(const UserNames& names, records::UserId user) {
     const auto found = names.find(user);
     return found == names.end() ? "user " + std::to_string(user.value) : found->second;
 }

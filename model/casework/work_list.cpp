@@ -2,10 +2,8 @@
 #include "casework/work_list.h"
 
 #include "base/text.h"
-#include "store/user_table.h"
+#include "casework/user_names.h"
 #include "store/work_list.h"
-
-#include <unordered_map>
 
 namespace casework {
 
@@ -79,16 +77,6 @@ std::string waitsFor(const records::FamilyRow& row) {
     return {};
 }
 
-base::Result<std::unordered_map<records::UserId, std::string>> displayNames(store::Vault& vault) {
-    const auto users = store::UserTable(vault).list();
-    if (!users)
-        return base::fail(users.error());
-    std::unordered_map<records::UserId, std::string> names;
-    for (const store::UserRow& row : *users)
-        names.emplace(row.user.id, row.user.displayName);
-    return names;
-}
-
 }  // namespace
 
 base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& query) {
@@ -113,7 +101,7 @@ base::Result<std::vector<WorkRow>> listFamilies(Session& session,
                                 static_cast<std::int64_t>(std::min(limit, most)));
     if (!rows)
         return base::fail(rows.error());
-    const auto names = displayNames(session.vault());
+    const auto names = userNames(session.vault());
     if (!names)
         return base::fail(names.error());
     std::vector<WorkRow> shown;
