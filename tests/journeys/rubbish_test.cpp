@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aMissingKeyFileSaysWhichAndThatBackupsHoldIt();
     void aTruncatedVaultIsDamagedNotEmpty();
     void aFullDiskKeepsTheVaultAsItWas();
+    void aReadOnlyFolderSaysSo();
     void aPlanWithATypoSaysLineAndColumn();
     void aWrongSubCommandIsUsage();
 
@@ -189,6 +190,24 @@ void RubbishTest::aFullDiskKeepsTheVaultAsItWas() {
     QCOMPARE(kept, 0);
     QCOMPARE(after, before);
     VERIFY_DONE(audit);
+}
+
+void RubbishTest::aReadOnlyFolderSaysSo() {
+    const std::string sealed = path("sealed");
+    std::filesystem::create_directory(sealed);
+    if (::mount("tmpfs", sealed.c_str(), "tmpfs", 0, "size=32m") != 0) {
+        qInfo("no file system of its own can be mounted here; the vault's own tests cover it");
+        return;
+    }
+    std::filesystem::copy(m_vault, sealed + "/a.vault", std::filesystem::copy_options::recursive);
+    QCOMPARE(::mount("tmpfs", sealed.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr), 0);
+    const Ran opened = as("caseworker", {"families", sealed + "/a.vault"});
+    const Ran made = as("amy", {"create", sealed + "/b.vault"});
+    ::umount(sealed.c_str());
+    for (const Ran& ran : {opened, made}) {
+        QCOMPARE(ran.exit, app::Exit::failed);
+        QVERIFY2(ran.err.find("read-only") != std::string::npos, ran.err.c_str());
+    }
 }
 
 void RubbishTest::aPlanWithATypoSaysLineAndColumn() {
