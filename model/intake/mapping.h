@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A mapping says how one partner's layout becomes our columns: which heading fills what, how its
+// A mapping says how one partner's table becomes our columns: which heading fills what, how its
 // dates are written, what its codes mean, and which of its columns are deliberately not received.
-// Each is a TOML in resources/partners; a new layout of a partner costs one such file. Plain
-// values.
+// Plain values.
+//
+// A layout is one TOML in resources/partners; a new layout of a partner costs one such file. A file
+// that is one table has one mapping. A workbook or a message that holds several has a [[table]] for
+// each; what stands above them holds for all of them ([columns], [constants] and not_received are
+// put together, any other key of a table goes before the layout's). resources/help/partner-files.md
+// says every key.
+//
+// In XML a heading is the path of an element below the record ("CINdetails/CINclosureDate"; an
+// attribute is "CINdetails/@type"), or, with a slash in front, from the root ("/Message/Header/
+// Source/LEA", which must stand before the records). Names are compared without their namespace.
+// One row is one element at `rows`; the elements above it and beside it are those it stands in.
 #pragma once
 
 #include "base/date.h"
@@ -26,6 +36,7 @@ enum class Combine {
     alias,  // the first of the headings that the file has
     join,   // all of them, with ", " between those not empty (address lines)
     sum,    // numbers added; empty only if all are (two half-terms of one term)
+    first,  // the first that is filled in this row (one of several telephone numbers)
 };
 
 struct ColumnRule {
@@ -40,6 +51,10 @@ struct ColumnRule {
     std::map<std::string, std::string, std::less<>> codes;
     std::optional<std::string> otherwise;  // for a code that is not listed
     bool wholeNumber = false;              // the sender's tool writes whole numbers as "134.0"
+    // When a row says yes under one of `insteadWhen`, these headings are joined in place of those
+    // above ("address as pupil": the pupil's).
+    std::vector<std::string> instead;
+    std::vector<std::string> insteadWhen;
 
     // "forename", "attendance.term": as agreements list it.
     [[nodiscard]] std::string column() const;
@@ -54,8 +69,24 @@ struct ConstantRule {
     [[nodiscard]] std::string column() const;
 };
 
+// What the head of an XML message must say; otherwise a warning, once.
+struct HeadCheck {
+    std::string path;        // from the root: "/Message/Header/CollectionDetails/ReferenceDate"
+    std::string like;        // "####-03-31": '#' is any digit; "" allows any text
+    std::string beginsWith;  // the path of another element with whose text it must begin
+    std::string otherwise;   // what to tell the sender
+};
+
+// Where the rows of a table stand in an XML message.
+struct XmlRows {
+    std::string record;  // from the root: "/Message/Children/Child"; held whole while it is read
+    std::string rows;  // below it, one row each: "CINdetails/Assessments"; "" is the record itself
+    std::vector<HeadCheck> checks;
+};
+
 struct Mapping {
-    std::string name;
+    std::string name;    // "schools-roll"; a table of a layout: "annex-a/list-3"
+    std::string layout;  // the part before the slash: what a person chooses
     std::string version;
     records::Agency agency = records::Agency::schools;
     std::string description;
@@ -65,7 +96,13 @@ struct Mapping {
     // When the file holds several types: the column that tells, and which code means which type.
     std::string typeHeading;
     std::map<std::string, std::string, std::less<>> typeCodes;
-    std::vector<std::string> recognisedBy;  // headings that must be there
+    // Headings that must be there. In XML: paths from the root that must stand before the first
+    // record, or "path = text".
+    std::vector<std::string> recognisedBy;
+    // Names of a workbook's sheet that holds this table; they decide between headers that look
+    // alike. Empty: any sheet.
+    std::vector<std::string> sheets;
+    std::optional<XmlRows> xml;
     std::vector<ColumnRule> columns;
     std::vector<ConstantRule> constants;
     std::vector<std::string> notReceived;  // headings left unread on purpose
@@ -83,7 +120,12 @@ struct Mapping {
     std::string fileName;
 };
 
-// Fails with every problem of the file, each at file:line:column.
+// The mappings of one layout, one a table. Fails with every problem of the file, each at
+// file:line:column.
+[[nodiscard]] base::Result<std::vector<Mapping>> readMappings(std::string_view text,
+                                                              std::string_view fileName);
+
+// The same for a layout of one table; one of several is a problem.
 [[nodiscard]] base::Result<Mapping> readMapping(std::string_view text, std::string_view fileName);
 
 // The mappings that come with the program, sorted by name.
