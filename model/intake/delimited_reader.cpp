@@ -21,11 +21,6 @@ std::string_view undoubled(char* begin, std::size_t length) {
 
 }  // namespace
 
-bool DelimitedRow::blank() const {
-    return fault == Fault::none &&
-           std::all_of(fields.begin(), fields.end(), [](auto field) { return field.empty(); });
-}
-
 DelimitedReader::DelimitedReader(TextSource source, DelimitedOptions options)
     : m_source(std::move(source)), m_options(options) {}
 
@@ -262,17 +257,17 @@ char detectSeparator(std::string_view sample, char lineEnd) {
         counts.pop_back();  // the sample may end within a line
     char best = ',';
     double bestScore = 0;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const std::size_t inHeader = counts.front()[i];
-        const auto alike = std::count_if(
-            counts.begin(), counts.end(), [&](const auto& line) { return line[i] == inHeader; });
-        const double share = static_cast<double>(alike) / static_cast<double>(counts.size());
-        const double score = static_cast<double>(inHeader) * share * share;
-        if (score > bestScore) {
-            bestScore = score;
-            best = candidates[i];
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        for (const auto& one : counts) {  // any line may be the typical one: titles may come first
+            const auto alike = std::count_if(
+                counts.begin(), counts.end(), [&](const auto& line) { return line[i] == one[i]; });
+            const double share = static_cast<double>(alike) / static_cast<double>(counts.size());
+            const double score = static_cast<double>(one[i]) * share * share;
+            if (score > bestScore) {
+                bestScore = score;
+                best = candidates[i];
+            }
         }
-    }
     return best;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "intake/table_row.h"
 
 #include <cstdint>
 #include <functional>
@@ -27,21 +28,7 @@ struct DelimitedOptions {
     std::size_t mostFields = 4096;
 };
 
-enum class Fault {
-    none,
-    strayQuote,  // a quote inside a field; the line was split as plain text
-    tooLong,     // longer than the limit: skipped, no fields
-    tooMany,     // more fields than the limit: skipped, no fields
-};
-
-struct DelimitedRow {
-    std::int64_t line = 0;  // physical number of the row's first line, from 1
-    std::vector<std::string_view> fields;
-    Fault fault = Fault::none;
-
-    // A line with nothing on it, or one of empty fields alone.
-    [[nodiscard]] bool blank() const;
-};
+using DelimitedRow = TableRow;  // its line is the physical number of the row's first line
 
 class DelimitedReader {
 public:

@@ -18,7 +18,11 @@ enum class Encoding { utf8, utf16le, utf16be, windows1252 };
 
 [[nodiscard]] std::string_view encodingName(Encoding encoding);  // "UTF-16 LE"
 
+// What a file is by its content, whatever its name ends with.
+enum class FileForm { delimited, workbook, xml };
+
 struct FileSurvey {
+    FileForm form = FileForm::delimited;
     std::string sha256;
     std::uint64_t bytes = 0;
     Encoding encoding = Encoding::utf8;
@@ -27,8 +31,8 @@ struct FileSurvey {
     bool carriageReturnsOnly = false;  // lines end in CR alone (old Macintosh)
 };
 
-// Fails with notFound, unreadable, cancelled, or malformed: empty, binary (a workbook, a PDF, NUL
-// bytes), or UTF-16 cut in the middle of a character.
+// Fails with notFound, unreadable, cancelled, or malformed: empty, binary (a PDF, NUL bytes, an old
+// or protected workbook), or UTF-16 cut in the middle of a character.
 [[nodiscard]] base::Result<FileSurvey> surveyFile(const std::filesystem::path& path,
                                                   base::Progress& progress);
 

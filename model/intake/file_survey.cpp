@@ -5,6 +5,7 @@
 #include "intake/encoding.h"
 #include "intake/input_file.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -73,15 +74,40 @@ struct Counts {
     }
 };
 
-std::optional<std::string_view> knownBinary(std::string_view sample) {
+// Old Office files and protected new ones share a container; its folder names the stream that holds
+// the encrypted package, in UTF-16. Both lie within the file's first or last sectors, so the sample
+// can't always tell.
+base::Result<void> refuseBinary(const std::string& place, std::string_view sample) {
     using namespace std::string_view_literals;
-    if (sample.starts_with("PK\x03\x04"sv))
-        return "is a workbook or a zip file, not text; save the sheet as CSV (UTF-8) and send that";
     if (sample.starts_with("\xD0\xCF\x11\xE0"sv))
-        return "is an old Office file, not text; save the sheet as CSV (UTF-8) and send that";
+        return base::fail(
+            base::Code::malformed,
+            place,
+            "is a workbook with a password, or one of the old kind (.xls); remove the "
+            "password and send it another way, or save it as XLSX or CSV");
+    if (sample.starts_with("PK\x03\x04"sv))
+        return base::fail(
+            base::Code::malformed,
+            place,
+            "is a workbook or a zip file, not text; save the sheet as CSV (UTF-8) and "
+            "send that");
     if (sample.starts_with("%PDF"sv))
-        return "is a PDF, not text; ask the sender for the data as CSV";
-    return std::nullopt;
+        return base::fail(
+            base::Code::malformed, place, "is a PDF, not text; ask the sender for the data as CSV");
+    return {};
+}
+
+// The first sign of an XML message: "<" and then "?", "!" or a letter.
+bool beginsAsXml(std::string_view sample, const FileSurvey& survey) {
+    std::string text;
+    Decoder decoder(survey.encoding);
+    decoder.decode(sample.substr(std::min<std::size_t>(survey.bomLength, sample.size())), text);
+    const std::string_view begin = base::trimmed(text);
+    if (begin.size() < 2 || begin.front() != '<')
+        return false;
+    const char next = begin[1];
+    return next == '?' || next == '!' || next == '_' || (next >= 'A' && next <= 'Z') ||
+           (next >= 'a' && next <= 'z');
 }
 
 // Without a byte order mark: text of Western letters in UTF-16 has every other byte zero.
@@ -124,8 +150,8 @@ base::Result<void> refuseRubbish(const std::string& place,
                                  const FileSurvey& survey) {
     if (survey.bytes <= survey.bomLength)
         return base::fail(base::Code::malformed, place, "is empty: it has no header and no rows");
-    if (const auto what = knownBinary(sample))
-        return base::fail(base::Code::malformed, place, std::string(*what));
+    if (auto known = refuseBinary(place, sample); !known)
+        return known;
     if (survey.encoding == Encoding::utf16le || survey.encoding == Encoding::utf16be) {
         if (survey.bytes % 2 != 0)
             return base::fail(base::Code::malformed,
@@ -175,6 +201,8 @@ base::Result<FileSurvey> surveyFile(const std::filesystem::path& path, base::Pro
     chooseEncoding(sample, counts, survey);
     if (auto fine = refuseRubbish(path.filename().string(), sample, counts, survey); !fine)
         return base::fail(fine.error());
+    if (beginsAsXml(sample, survey))
+        survey.form = FileForm::xml;
     return survey;
 }
 
