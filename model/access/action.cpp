@@ -10,7 +10,7 @@ struct Words {
     std::string_view name;
 };
 
-constexpr std::array<Words, 23> words{{{"list-families", "List families"},
+constexpr std::array<Words, 25> words{{{"list-families", "List families"},
                                        {"open-family", "Open a family"},
                                        {"open-evidence", "Open evidence"},
                                        {"triage", "Triage"},
@@ -23,6 +23,8 @@ constexpr std::array<Words, 23> words{{{"list-families", "List families"},
                                        {"read-agreements", "Read agreements"},
                                        {"import-delivery", "Import a delivery"},
                                        {"read-deliveries", "Read deliveries"},
+                                       {"propose-mapping", "Propose a mapping"},
+                                       {"sign-off-mapping", "Sign off a mapping"},
                                        {"link-records", "Link records"},
                                        {"review-links", "Review links"},
                                        {"assess", "Assess families"},
@@ -34,8 +36,16 @@ constexpr std::array<Words, 23> words{{{"list-families", "List families"},
                                        {"read-audit", "Read the audit log"},
                                        {"manage-users", "Manage users"}}};
 
-constexpr std::array<std::string_view, 9> kinds{
-    "vault", "family", "person", "record", "delivery", "agreement", "doubt", "submission", "user"};
+constexpr std::array<std::string_view, 10> kinds{"vault",
+                                                 "family",
+                                                 "person",
+                                                 "record",
+                                                 "delivery",
+                                                 "agreement",
+                                                 "doubt",
+                                                 "submission",
+                                                 "user",
+                                                 "mapping"};
 
 }  // namespace
 

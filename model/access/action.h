@@ -26,7 +26,9 @@ enum class Action {
     manageAgreements,
     readAgreements,
     importDelivery,
-    readDeliveries,  // deliveries, row issues, freshness: no person
+    readDeliveries,  // deliveries, row issues, mappings, freshness: no person
+    proposeMapping,  // map a layout, try it, put it forward
+    signOffMapping,  // let a mapping read deliveries
     linkRecords,     // run linkage and build families over the whole vault
     reviewLinks,     // open a doubtful pair or tie, answer it, undo a link
     assess,          // run a plan over the whole vault
@@ -39,7 +41,7 @@ enum class Action {
     manageUsers,
 };
 
-inline constexpr std::array<Action, 23> allActions{Action::listFamilies,
+inline constexpr std::array<Action, 25> allActions{Action::listFamilies,
                                                    Action::openFamily,
                                                    Action::openEvidence,
                                                    Action::triage,
@@ -52,6 +54,8 @@ inline constexpr std::array<Action, 23> allActions{Action::listFamilies,
                                                    Action::readAgreements,
                                                    Action::importDelivery,
                                                    Action::readDeliveries,
+                                                   Action::proposeMapping,
+                                                   Action::signOffMapping,
                                                    Action::linkRecords,
                                                    Action::reviewLinks,
                                                    Action::assess,
@@ -68,7 +72,18 @@ inline constexpr std::array<Action, 23> allActions{Action::listFamilies,
 
 // The one thing an action is about.
 struct Subject {
-    enum class Kind { vault, family, person, record, delivery, agreement, doubt, submission, user };
+    enum class Kind {
+        vault,
+        family,
+        person,
+        record,
+        delivery,
+        agreement,
+        doubt,
+        submission,
+        user,
+        mapping
+    };
 
     Kind kind = Kind::vault;
     std::int64_t id = 0;
@@ -92,6 +107,8 @@ struct Subject {
     }
 
     [[nodiscard]] static Subject of(records::UserId id) { return {Kind::user, id.value}; }
+
+    [[nodiscard]] static Subject of(records::MappingId id) { return {Kind::mapping, id.value}; }
 
     friend bool operator==(const Subject&, const Subject&) = default;
 };

@@ -15,6 +15,7 @@ using FlagId = base::Id<struct FlagKind>;
 using UserId = base::Id<struct UserKind>;
 using EventId = base::Id<struct EventKind>;  // of the audit log
 using SubmissionId = base::Id<struct SubmissionKind>;
+using MappingId = base::Id<struct MappingKind>;
 using DoubtId = base::Id<struct DoubtKind>;  // a doubtful pair or tie that waits for a person
 
 }  // namespace records

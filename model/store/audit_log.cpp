@@ -26,7 +26,8 @@ Subject::Kind kindFromCode(std::string_view code) {
                                Subject::Kind::agreement,
                                Subject::Kind::doubt,
                                Subject::Kind::submission,
-                               Subject::Kind::user};
+                               Subject::Kind::user,
+                               Subject::Kind::mapping};
     for (const Subject::Kind kind : kinds)
         if (access::subjectKindCode(kind) == code)
             return kind;

@@ -36,6 +36,8 @@ constexpr Line policy[] = {
     {Action::readAgreements, "--yyyy--"},
     {Action::importDelivery, "--y-----"},
     {Action::readDeliveries, "-yy-yy--"},
+    {Action::proposeMapping, "--y-----"},
+    {Action::signOffMapping, "-o---o--"},
     {Action::linkRecords, "--y-----"},
     {Action::reviewLinks, "--y-----"},
     {Action::assess, "--y-----"},
@@ -165,7 +167,8 @@ void GateTest::grantsNothingWhenTiesCannotBeRead() {
 void GateTest::neverLetsAProposerApprove() {
     QVERIFY(rc::check("whoever proposed or prepared it gets no grant to decide or release it", [] {
         const auto role = *rc::gen::elementOf(allRoles);
-        const auto action = *rc::gen::element(Action::decide, Action::releaseSubmission);
+        const auto action =
+            *rc::gen::element(Action::decide, Action::releaseSubmission, Action::signOffMapping);
         Trail trail;
         Ties ties;
         ties.works = *rc::gen::arbitrary<bool>();
