@@ -3,6 +3,7 @@
 
 #include "records/types/antisocial_behaviour.h"
 #include "records/types/arrears.h"
+#include "records/types/assessment_factor.h"
 #include "records/types/attendance.h"
 #include "records/types/attendance_reason.h"
 #include "records/types/benefit.h"
@@ -10,10 +11,12 @@
 #include "records/types/exclusion.h"
 #include "records/types/health_need.h"
 #include "records/types/household.h"
+#include "records/types/looked_after_year.h"
 #include "records/types/missing_episode.h"
 #include "records/types/nomination.h"
 #include "records/types/offence.h"
 #include "records/types/participation.h"
+#include "records/types/person_details.h"
 #include "records/types/school_roll.h"
 #include "records/types/sentence.h"
 #include "records/types/social_care_episode.h"
@@ -40,6 +43,9 @@ constexpr const RecordType* types[] = {
     &missingEpisodeType,
     &householdType,
     &nominationType,
+    &assessmentFactorType,
+    &lookedAfterYearType,
+    &personDetailsType,
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ inline constexpr Field fields[] = {
     {"sessions_possible", "Possible sessions", FieldKind::integer, false, FieldTime::none, {}, 0, 500},
     {"sessions_authorised", "Authorised absence", FieldKind::integer, false, FieldTime::none, {}, 0, 500},
     {"sessions_unauthorised", "Unauthorised absence", FieldKind::integer, false, FieldTime::none, {}, 0, 500},
+    {"sessions_attended", "Sessions attended", FieldKind::integer, false, FieldTime::none, {}, 0, 500},
 };
 
 }  // namespace attendance

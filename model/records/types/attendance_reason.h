@@ -14,6 +14,7 @@ inline constexpr CodeValue classes[] = {
     {"authorised", "Authorised absence"},
     {"unauthorised", "Unauthorised absence"},
     {"not-required", "Not a possible session"},
+    {"no-mark", "No mark made"},
     {"unknown-code", "Code not in the table"},
 };
 

@@ -15,6 +15,10 @@ inline constexpr CodeValue kinds[] = {
     {"section-47", "Section 47 enquiry"},
     {"protection-plan", "Child protection plan"},
     {"looked-after", "Looked after"},
+    {"contact", "Contact with children's services"},
+    {"referral", "Referral to children's services"},
+    {"assessment", "Assessment of need"},
+    {"care-leaver", "Leaving care"},
     {"send-support", "Special educational needs or disability support"},
 };
 
