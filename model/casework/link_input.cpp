@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/link_input.h"
 
+#include "linkage/explain.h"
+
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -49,24 +52,38 @@ std::vector<std::uint32_t> sources(const std::vector<records::SourceRecord>& rec
     return source;
 }
 
+linkage::Rows rowsOf(const std::vector<records::SourceRecord>& records) {
+    std::vector<linkage::FieldSpec> fields;
+    for (const ColumnRule& rule : columnRules)
+        // Registers hold some people twice: two numbers of one agency are not two people for sure.
+        fields.push_back({rule.kind, {}, rule.kind == linkage::FieldKind::localId});
+    linkage::Rows rows(std::move(fields));
+    const auto source = sources(records);
+    std::array<std::string, std::size(columnRules)> values;
+    std::array<std::string_view, std::size(columnRules)> cells;
+    for (std::size_t row = 0; row < records.size(); ++row) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            cells[i] = values[i] = columnRules[i].value(records[row].identity);
+        rows.add(cells, source[row]);
+    }
+    return rows;
+}
+
+std::vector<records::LinkReason> reasonsOf(const linkage::Output& output,
+                                           const records::SourceRecord& left,
+                                           const records::SourceRecord& right,
+                                           linkage::TieKind kind) {
+    const linkage::Rows pair = rowsOf({left, right});
+    return linkage::explain(pair, 0, 1, kind, output.model)
+        .value_or(std::vector<records::LinkReason>());
+}
+
 }  // namespace
 
 linkage::Input linkInput(const std::vector<records::SourceRecord>& records,
                          const std::vector<store::PairDecision>& decisions) {
     linkage::Input input;
-    for (const ColumnRule& rule : columnRules) {
-        linkage::FieldSpec field;
-        field.kind = rule.kind;
-        // Registers hold some people twice: two numbers of one agency are not two people for sure.
-        field.mayRepeat = rule.kind == linkage::FieldKind::localId;
-        input.fields.push_back(std::move(field));
-        std::vector<std::string> column;
-        column.reserve(records.size());
-        for (const records::SourceRecord& record : records)
-            column.push_back(rule.value(record.identity));
-        input.columns.push_back(std::move(column));
-    }
-    input.source = sources(records);
+    input.rows = rowsOf(records);
     const auto rowOf = [&records](records::RecordId id) -> std::int64_t {
         const auto found = std::lower_bound(
             records.begin(), records.end(), id, [](const auto& record, records::RecordId wanted) {
@@ -136,8 +153,9 @@ std::vector<records::Link> linksOf(const linkage::Output& output,
         link.against = records[tied.against].id;
         link.weight = tied.weight;
         link.probability = tied.probability;
-        link.reasons = tied.reasons;
-        link.origin = tied.byPerson ? records::LinkOrigin::person : records::LinkOrigin::engine;
+        link.reasons = reasonsOf(output, records[tied.row], records[tied.against], tied.kind);
+        link.origin = tied.kind == linkage::TieKind::decision ? records::LinkOrigin::person
+                                                              : records::LinkOrigin::engine;
     }
     return links;
 }
@@ -152,7 +170,7 @@ std::vector<records::DoubtfulPair> pairsOf(const linkage::Output& output,
         pair.right = records[doubt.right].id;
         pair.weight = doubt.weight;
         pair.probability = doubt.probability;
-        pair.reasons = doubt.reasons;
+        pair.reasons = reasonsOf(output, records[doubt.left], records[doubt.right], doubt.kind);
         pair.why = doubt.why;
         pairs.push_back(std::move(pair));
     }

@@ -42,9 +42,10 @@ class Reading {
 public:
     Reading(const MatchRequest& request, const linkage::MatchColumns& columns, MatchReport& report)
         : m_request(request), m_columns(columns), m_report(report) {
+        std::vector<linkage::FieldSpec> fields;
         for (const auto& [field, heading] : columns.fields)
-            m_input.fields.push_back(field);
-        m_input.columns.resize(columns.fields.size());
+            fields.push_back(field);
+        m_input.rows = linkage::Rows(std::move(fields));
         const bool apart = request.files.size() > 1 || !columns.source.empty();
         m_input.onePerSource = request.linkOnly && apart;
     }
@@ -118,15 +119,16 @@ private:
             return fail(Code::malformed, place, "has no id in column '" + m_columns.id + "'");
         if (!ids.insert(id).second)
             return fail(Code::malformed, place, "has an id that an earlier row of the file has");
-        for (std::size_t i = 0; i < places.fields.size(); ++i)
-            m_input.columns[i].emplace_back(cell(places.fields[i]));
+        m_cells.clear();
+        for (const std::size_t at : places.fields)
+            m_cells.push_back(cell(at));
         std::uint32_t source = file;
         if (places.source && m_request.files.size() == 1)
             source = m_sources
                          .emplace(std::string(cell(*places.source)),
                                   static_cast<std::uint32_t>(m_sources.size()))
                          .first->second;
-        m_input.source.push_back(source);
+        m_input.rows.add(m_cells, source);
         m_report.rows.push_back({file, std::move(id), 0});
         return {};
     }
@@ -135,6 +137,7 @@ private:
     const linkage::MatchColumns& m_columns;
     MatchReport& m_report;
     linkage::Input m_input;
+    std::vector<std::string_view> m_cells;
     std::unordered_map<std::string, std::uint32_t> m_sources;
 };
 
@@ -166,7 +169,7 @@ base::Result<MatchReport> matchFiles(const MatchRequest& request, base::Progress
         settings.linkProbability = *request.threshold;
         settings.reviewProbability = std::min(settings.reviewProbability, *request.threshold);
     }
-    const auto output = linkage::link(reading.input(), settings, progress);
+    const auto output = linkage::link(std::move(reading.input()), settings, progress);
     if (!output)
         return fail(output.error());
     numberPeople(output->person, report);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "linkage/blocking.h"
+#include "linkage/explain.h"
 #include "linkage/link.h"
 #include "linkage/table.h"
 #include "linkage/weights.h"
@@ -13,9 +14,6 @@
 #include <vector>
 
 namespace linkage {
-
-// Strongest first: what a person said, what a source says for certain, what the weights say.
-enum class TieKind : std::uint8_t { decision, ownNumber, weight };
 
 struct Tie {
     std::uint32_t left = 0;  // rows
@@ -46,7 +44,4 @@ struct ScoredProfiles {
                                                const Weights& weights,
                                                const std::vector<ScoredProfiles>& pairs,
                                                const Settings& settings);
-
-constexpr double ownNumberWeight = 40;  // shown for a tie by a source's own number
-
 }  // namespace linkage

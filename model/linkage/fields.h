@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "linkage/link.h"
+#include "linkage/field_spec.h"
 
 #include <string>
 #include <string_view>

@@ -96,22 +96,8 @@ std::vector<ScoredProfiles> score(const Weights& weights,
     return out;
 }
 
-std::vector<records::LinkReason> reasonsOf(const Tie& tie,
-                                           const Table& table,
-                                           const Weights& weights) {
-    switch (tie.kind) {
-        case TieKind::decision:
-            return {{"decision", "a person said that they are the same", tie.weight}};
-        case TieKind::ownNumber:
-            return {{"own number", "the source knows them by one number", tie.weight}};
-        case TieKind::weight:
-            break;
-    }
-    return weights.reasons(table.profileOf[tie.left], table.profileOf[tie.right]);
-}
-
 // The forest's ties, each told of the row that is further from its person's smallest row.
-std::vector<RowLink> linksOf(const People& people, const Table& table, const Weights& weights) {
+std::vector<RowLink> linksOf(const People& people) {
     const std::size_t rows = people.person.size();
     std::vector<std::vector<std::uint32_t>> tiesAt(rows);
     for (std::uint32_t i = 0; i < people.forest.size(); ++i) {
@@ -135,12 +121,7 @@ std::vector<RowLink> linksOf(const People& people, const Table& table, const Wei
                     continue;
                 reached[next] = true;
                 waiting.push_back(next);
-                links.push_back({next,
-                                 row,
-                                 tie.weight,
-                                 tie.probability,
-                                 reasonsOf(tie, table, weights),
-                                 tie.kind == TieKind::decision});
+                links.push_back({next, row, tie.kind, tie.weight, tie.probability});
             }
         }
     }
@@ -150,14 +131,14 @@ std::vector<RowLink> linksOf(const People& people, const Table& table, const Wei
     return links;
 }
 
-std::vector<RowDoubt> doubtsOf(const People& people, const Table& table, const Weights& weights) {
+std::vector<RowDoubt> doubtsOf(const People& people) {
     std::vector<RowDoubt> doubts;
     for (const RefusedTie& refused : people.doubts)
         doubts.push_back({std::min(refused.tie.left, refused.tie.right),
                           std::max(refused.tie.left, refused.tie.right),
+                          refused.tie.kind,
                           refused.tie.weight,
                           refused.tie.probability,
-                          reasonsOf(refused.tie, table, weights),
                           std::string(refused.why)});
     std::stable_sort(doubts.begin(), doubts.end(), [](const RowDoubt& a, const RowDoubt& b) {
         return a.weight > b.weight;
@@ -184,7 +165,7 @@ base::Result<Model> modelFor(const Comparer& comparer,
 
 }  // namespace
 
-base::Result<Output> link(const Input& input, const Settings& settings, base::Progress& progress) {
+base::Result<Output> link(Input input, const Settings& settings, base::Progress& progress) {
     Stopwatch watch;
     Output out;
     const auto cancelled = [] { return base::fail(base::Code::cancelled, "link", "stopped"); };
@@ -235,8 +216,8 @@ base::Result<Output> link(const Input& input, const Settings& settings, base::Pr
     const People people = formPeople(*table, input, certainNo, ties, settings.linkProbability);
     watch.lap("cluster", out.phases);
 
-    out.links = linksOf(people, *table, weights);
-    out.doubts = doubtsOf(people, *table, weights);
+    out.links = linksOf(people);
+    out.doubts = doubtsOf(people);
     out.pairs = rowPairs(*table, input, comparer, weights, scored, settings);
     out.person = people.person;
     out.model = weights.model();

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/result.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,39 @@ struct ComparisonEstimate {
     friend bool operator==(const ComparisonEstimate&, const ComparisonEstimate&) = default;
 };
 
+// How common a value is, by its hash: a common surname says less than a rare one.
+struct ValueCount {
+    std::uint64_t hash = 0;
+    std::uint32_t rows = 0;
+
+    friend bool operator==(const ValueCount&, const ValueCount&) = default;
+};
+
+struct Frequencies {
+    std::string field;               // "forename", "home", "text:suburb"
+    std::uint32_t sent = 0;          // different rows that sent it
+    std::vector<ValueCount> common;  // sorted by hash; rare values, which need no entry, left out
+
+    friend bool operator==(const Frequencies&, const Frequencies&) = default;
+};
+
+// A blocking rule in use, with the keys too common to compare all who share them.
+struct RuleUse {
+    std::string name;                  // "surname, birth date"
+    std::vector<std::uint64_t> split;  // sorted
+
+    friend bool operator==(const RuleUse&, const RuleUse&) = default;
+};
+
+// A model without frequencies, or without rules, takes them from the rows it is used on.
 struct Model {
     double prior = 0;          // P(one person) of a random pair
     double relativePrior = 0;  // P(two people of one family) of a random pair
     std::vector<ComparisonEstimate> comparisons;
+    std::uint32_t rows = 0;  // different rows it was estimated from; 0 = not told
+    std::vector<Frequencies> frequencies;
+    std::vector<RuleUse> rules;
+    bool ukPostcodes = true;  // false: compared as any code
 
     friend bool operator==(const Model&, const Model&) = default;
 };

@@ -14,32 +14,39 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+struct Sent {
+    const std::vector<FieldSpec>& fields;
+    std::vector<Texts> columns;
+};
+
 bool mayComeOften(FieldKind kind) {
     return kind == FieldKind::text || kind == FieldKind::identifier || kind == FieldKind::category;
 }
 
-const Texts* sent(const Input& input, FieldKind kind) {
+const Texts* sent(const Sent& input, FieldKind kind) {
     for (std::size_t i = 0; i < input.fields.size(); ++i)
         if (input.fields[i].kind == kind)
             return &input.columns[i];
     return nullptr;
 }
 
-base::Result<void> checkShape(const Input& input) {
-    if (input.fields.size() != input.columns.size())
-        return base::fail(base::Code::malformed, "link", "one column is needed for each field");
-    const std::size_t rows = input.columns.empty() ? input.source.size() : input.columns[0].size();
-    if (!input.source.empty() && input.source.size() != rows)
-        return base::fail(base::Code::malformed, "link", "one source is needed for each row");
-    for (std::size_t i = 0; i < input.fields.size(); ++i) {
-        const std::string name = fieldName(input.fields[i]);
-        if (input.columns[i].size() != rows)
-            return base::fail(base::Code::malformed, name, "the columns differ in length");
+base::Result<void> checkShape(const Rows& rows) {
+    if (!rows.even())
+        return base::fail(base::Code::malformed, "link", "the fields differ in length");
+    for (std::size_t i = 0; i < rows.fields().size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
-            if (fieldName(input.fields[k]) == name)
-                return base::fail(base::Code::malformed, name, "the field is given twice");
-    }
+            if (fieldName(rows.fields()[k]) == fieldName(rows.fields()[i]))
+                return base::fail(
+                    base::Code::malformed, fieldName(rows.fields()[i]), "the field is given twice");
     return {};
+}
+
+Sent cellsOf(const Rows& rows) {
+    Sent sent{rows.fields(), std::vector<Texts>(rows.fields().size())};
+    for (std::size_t field = 0; field < sent.columns.size(); ++field)
+        for (std::uint32_t row = 0; row < rows.size(); ++row)
+            sent.columns[field].emplace_back(rows.cell(field, row));
+    return sent;
 }
 
 template <class Normal>
@@ -55,7 +62,7 @@ RawColumn& add(RawColumns& out, FieldKind kind, Texts rows, std::string name = {
     return out.columns.emplace_back(RawColumn{kind, std::move(name), std::move(rows), {}});
 }
 
-void addNames(const Input& input, RawColumns& out) {
+void addNames(const Sent& input, RawColumns& out) {
     for (const FieldKind kind : {FieldKind::forename,
                                  FieldKind::middleNames,
                                  FieldKind::surname,
@@ -80,7 +87,7 @@ void addNames(const Input& input, RawColumns& out) {
     fill(FieldKind::surname, &SplitName::surname);
 }
 
-void addDates(const Input& input, RawColumns& out) {
+void addDates(const Sent& input, RawColumns& out) {
     const Texts* whole = sent(input, FieldKind::birthDate);
     const Texts* year = sent(input, FieldKind::birthYear);
     const Texts* month = sent(input, FieldKind::birthMonth);
@@ -114,7 +121,7 @@ records::IdentifierKind identifierKind(FieldKind kind) {
     }
 }
 
-void addChecked(const Input& input, RawColumns& out, FieldKind kind) {
+void addChecked(const Sent& input, RawColumns& out, FieldKind kind) {
     const Texts* raw = sent(input, kind);
     if (raw == nullptr)
         return;
@@ -141,7 +148,7 @@ void addChecked(const Input& input, RawColumns& out, FieldKind kind) {
     }
 }
 
-void addOthers(const Input& input, RawColumns& out) {
+void addOthers(const Sent& input, RawColumns& out) {
     if (const Texts* raw = sent(input, FieldKind::sex))
         add(out, FieldKind::sex, each(*raw, normalSex));
     if (const Texts* raw = sent(input, FieldKind::address))
@@ -165,9 +172,10 @@ void addOthers(const Input& input, RawColumns& out) {
 
 }  // namespace
 
-base::Result<RawColumns> normaliseColumns(const Input& input) {
-    if (auto shape = checkShape(input); !shape)
+base::Result<RawColumns> normaliseColumns(const Rows& rows) {
+    if (auto shape = checkShape(rows); !shape)
         return base::fail(shape.error());
+    const Sent input = cellsOf(rows);
     RawColumns out;
     addNames(input, out);
     addDates(input, out);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "linkage/link.h"
+#include "linkage/rows.h"
 
 #include <string>
 #include <vector>
@@ -25,7 +25,7 @@ struct RawColumns {
     std::vector<std::string> warnings;
 };
 
-// Fails with malformed: columns of unequal length, a kind that may come once given twice.
-[[nodiscard]] base::Result<RawColumns> normaliseColumns(const Input& input);
+// Fails with malformed: fields of unequal length, a kind that may come once given twice.
+[[nodiscard]] base::Result<RawColumns> normaliseColumns(const Rows& rows);
 
 }  // namespace linkage

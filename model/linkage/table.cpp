@@ -61,8 +61,8 @@ void describe(Column& column) {
 }
 
 void numberSources(const Input& input, std::size_t rows, RawColumns& raw, Table& table) {
-    table.source = input.source;
-    table.source.resize(rows);
+    for (std::uint32_t row = 0; row < rows; ++row)
+        table.source.push_back(input.rows.source(row));
     table.localId.assign(rows, 0);
     std::unordered_map<std::string, std::uint32_t> ids;
     for (std::size_t row = 0; row < raw.localIds.size(); ++row)
@@ -143,13 +143,13 @@ bool Table::empty(std::uint32_t profile) const {
 }
 
 base::Result<Table> prepare(const Input& input) {
-    auto raw = normaliseColumns(input);
+    auto raw = normaliseColumns(input.rows);
     if (!raw)
         return base::fail(raw.error());
     Table table;
     table.warnings = std::move(raw->warnings);
     table.localIdMayRepeat = raw->localIdMayRepeat;
-    const std::size_t rows = input.columns.empty() ? input.source.size() : input.columns[0].size();
+    const std::size_t rows = input.rows.size();
     if (rows >= 0xFFFFFFF0U)
         return base::fail(base::Code::unsupported, "link", "more rows than can be numbered");
     for (RawColumn& column : raw->columns) {

@@ -173,7 +173,7 @@ void LawsTest::whatCanNotBeNeverIs() {
 void LawsTest::aPersonsWordStands() {
     QVERIFY(rc::check("decisions win over any weight", [] {
         auto input = test::inputOf(someRows(15));
-        const auto rows = static_cast<std::uint32_t>(input.columns[0].size());
+        const auto rows = input.rows.size();
         const auto before = linked(input);
         const auto a = *rc::gen::inRange<std::uint32_t>(0, rows);
         const auto b = *rc::gen::inRange<std::uint32_t>(0, rows);
@@ -192,7 +192,7 @@ void LawsTest::oneToOneIsKept() {
         const auto output = linked(input);
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
         for (std::size_t i = 0; i < output.person.size(); ++i)
-            RC_ASSERT(seen.insert({output.person[i], input.source[i]}).second);
+            RC_ASSERT(seen.insert({output.person[i], input.rows.source(static_cast<std::uint32_t>(i))}).second);
     }));
 }
 

@@ -15,11 +15,17 @@ namespace {
 // Two rows with these columns; the first comparison of the measure.
 unsigned levelOf(Measure measure,
                  const std::vector<std::pair<FieldKind, std::pair<QString, QString>>>& values) {
-    linkage::Input input;
+    std::vector<linkage::FieldSpec> fields;
+    std::vector<std::string> cells[2];
     for (const auto& [kind, pair] : values) {
-        input.fields.push_back({kind, {}});
-        input.columns.push_back({pair.first.toStdString(), pair.second.toStdString()});
+        fields.push_back({kind, {}});
+        cells[0].push_back(pair.first.toStdString());
+        cells[1].push_back(pair.second.toStdString());
     }
+    linkage::Input input;
+    input.rows = linkage::Rows(std::move(fields));
+    for (const auto& row : cells)
+        input.rows.add(std::vector<std::string_view>(row.begin(), row.end()));
     const auto table = linkage::prepare(input);
     const linkage::Comparer comparer(*table);
     return comparer.level(comparer.find(measure), table->profileOf[0], table->profileOf[1]);

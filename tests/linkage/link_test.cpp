@@ -2,6 +2,7 @@
 // What linking must answer, case by case, and that hard inputs stay quick.
 #include "linkage/link.h"
 
+#include "linkage/explain.h"
 #include "tests/support/linkage_town.h"
 
 #include <QtTest>
@@ -204,7 +205,7 @@ void LinkTest::honoursDecisionsOverEverything() {
     QVERIFY(output->person[0] != output->person[1]);
     QCOMPARE(output->person[2], output->person[0]);
     QVERIFY(std::any_of(output->links.begin(), output->links.end(), [](const auto& link) {
-        return link.row == 2 && link.byPerson;
+        return link.row == 2 && link.kind == linkage::TieKind::decision;
     }));
     QVERIFY(!doubted(*output, 0, 1));
 }
@@ -221,10 +222,10 @@ void LinkTest::refusesContradictoryDecisions() {
 void LinkTest::refusesColumnsThatDoNotFit() {
     base::NoProgress quiet;
     auto input = test::inputOf({{"A"}, {"B"}});
-    input.columns[1].pop_back();
+    input.rows.addCells(1, std::vector<std::string_view>{"Ashby"});
     QVERIFY(linkage::link(input, {}, quiet).error().code == base::Code::malformed);
-    input = test::inputOf({{"A"}, {"B"}});
-    input.fields[1] = input.fields[0];
+    input.rows =
+        linkage::Rows({{linkage::FieldKind::surname, {}}, {linkage::FieldKind::surname, {}}});
     QVERIFY(linkage::link(input, {}, quiet).error().code == base::Code::malformed);
     QVERIFY(linkage::link({}, {}, quiet).has_value());
 }
@@ -253,17 +254,23 @@ void LinkTest::explainsEveryLink() {
         people += output.person[row] == row ? 1U : 0U;
     QCOMPARE(output.links.size(), rows.size() - people);
     QVERIFY(!output.links.empty());
+    const auto input = test::inputOf(rows);
+    const auto sumOfReasons = [&](std::uint32_t left, std::uint32_t right, linkage::TieKind kind) {
+        double sum = 0;
+        const auto reasons = linkage::explain(input.rows, left, right, kind, output.model);
+        for (const auto& reason : reasons.value_or(std::vector<records::LinkReason>()))
+            sum += reason.weight;
+        return sum;
+    };
     for (const auto& link : output.links) {
         QCOMPARE(output.person[link.row], output.person[link.against]);
-        double sum = 0;
-        for (const auto& reason : link.reasons)
-            sum += reason.weight;
-        QVERIFY(std::abs(sum - link.weight) < 1e-6);
+        QVERIFY(std::abs(sumOfReasons(link.row, link.against, link.kind) - link.weight) < 1e-6);
         QVERIFY(link.probability >= linkage::Settings().linkProbability);
     }
     for (const auto& doubt : output.doubts) {
         QVERIFY(output.person[doubt.left] != output.person[doubt.right]);
-        QVERIFY(!doubt.why.empty() && !doubt.reasons.empty());
+        QVERIFY(!doubt.why.empty());
+        QVERIFY(std::abs(sumOfReasons(doubt.left, doubt.right, doubt.kind) - doubt.weight) < 1e-6);
     }
 }
 
@@ -284,8 +291,9 @@ void LinkTest::reusesAGivenModel() {
 void LinkTest::refusesAModelForOtherFields() {
     const auto model = linked(test::Town(5).rows(20)).model;
     linkage::Input input;
-    input.fields = {{linkage::FieldKind::surname, {}}};
-    input.columns = {{"Ashby", "Ashby"}};
+    input.rows = linkage::Rows({{linkage::FieldKind::surname, {}}});
+    input.rows.add(std::vector<std::string_view>{"Ashby"});
+    input.rows.add(std::vector<std::string_view>{"Ashby"});
     linkage::Settings settings;
     settings.model = model;
     base::NoProgress quiet;

@@ -27,7 +27,7 @@ struct Row {
 
 inline linkage::Input inputOf(const std::vector<Row>& rows) {
     using linkage::FieldKind;
-    linkage::Input input;
+    std::vector<linkage::FieldSpec> fields;
     for (const FieldKind kind : {FieldKind::forename,
                                  FieldKind::surname,
                                  FieldKind::birthDate,
@@ -36,20 +36,19 @@ inline linkage::Input inputOf(const std::vector<Row>& rows) {
                                  FieldKind::address,
                                  FieldKind::nhsNumber,
                                  FieldKind::localId})
-        input.fields.push_back({kind, {}});
-    input.columns.resize(input.fields.size());
+        fields.push_back({kind, {}});
+    linkage::Input input;
+    input.rows = linkage::Rows(std::move(fields));
     for (const Row& row : rows) {
-        const std::string* values[] = {&row.forename,
-                                       &row.surname,
-                                       &row.birth,
-                                       &row.sex,
-                                       &row.postcode,
-                                       &row.address,
-                                       &row.nhs,
-                                       &row.number};
-        for (std::size_t i = 0; i < input.columns.size(); ++i)
-            input.columns[i].push_back(*values[i]);
-        input.source.push_back(row.source);
+        const std::string_view cells[] = {row.forename,
+                                          row.surname,
+                                          row.birth,
+                                          row.sex,
+                                          row.postcode,
+                                          row.address,
+                                          row.nhs,
+                                          row.number};
+        input.rows.add(cells, row.source);
     }
     return input;
 }
