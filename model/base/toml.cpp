@@ -180,8 +180,10 @@ Result<TomlValue> parseToml(std::string_view text, std::string_view fileName) {
 }
 
 void TomlProblems::add(const TomlValue& where, std::string what) {
-    m_errors.push_back(
-        {Code::malformed, placeOf(m_fileName, where.line, where.column), std::move(what)});
+    Error error{Code::malformed, placeOf(m_fileName, where.line, where.column), std::move(what)};
+    // What several readers share of a document is at fault once.
+    if (std::find(m_errors.begin(), m_errors.end(), error) == m_errors.end())
+        m_errors.push_back(std::move(error));
 }
 
 Error TomlProblems::asError() const {

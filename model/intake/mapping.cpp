@@ -4,6 +4,7 @@
 #include "base/resources.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace intake {
 
@@ -30,10 +31,10 @@ base::Result<std::vector<Mapping>> shippedMappings() {
         // Only the folder itself: agreements lie below it.
         if (!name.ends_with(".toml") || name.find('/', folder.size()) != std::string::npos)
             continue;
-        auto mapping = readMapping(base::resource(name).value_or(""), name);
-        if (!mapping)
-            return base::fail(mapping.error());
-        mappings.push_back(std::move(*mapping));
+        auto tables = readMappings(base::resource(name).value_or(""), name);
+        if (!tables)
+            return base::fail(tables.error());
+        std::move(tables->begin(), tables->end(), std::back_inserter(mappings));
     }
     std::sort(mappings.begin(), mappings.end(), [](const Mapping& a, const Mapping& b) {
         return a.name < b.name;

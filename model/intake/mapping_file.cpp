@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading a mapping's TOML.
 #include "base/text.h"
+#include "intake/layout_tables.h"
 #include "intake/mapping.h"
+#include "intake/xml_rows.h"
 #include "records/catalogue.h"
 #include "records/identity.h"
 
@@ -40,8 +42,13 @@ public:
         m_mapping.fileName = fileName;
         readHead();
         m_mapping.recognisedBy = m_table.texts("recognised_by");
+        m_mapping.sheets = m_table.texts("sheets");
+        if (m_table.has("record"))
+            m_mapping.xml = readXmlRows(m_table, m_mapping.recognisedBy);
         m_mapping.notReceived = m_table.texts("not_received");
-        if (m_mapping.recognisedBy.empty())
+        // A sheet's name may tell a table that is refused whatever its columns are.
+        if (m_mapping.recognisedBy.empty() &&
+            (m_mapping.sheets.empty() || !m_table.has("refused_because")))
             m_table.problem("recognised_by",
                             "'recognised_by' must list the headings that tell this layout");
         m_mapping.refusal = m_table.text("refused_because", "");
@@ -61,6 +68,7 @@ public:
 private:
     void readHead() {
         m_mapping.name = m_table.text("name");
+        m_mapping.layout = m_mapping.name.substr(0, m_mapping.name.find('/'));
         m_mapping.version = m_table.text("version");
         m_mapping.description = m_table.text("description");
         m_mapping.localIdSeries = m_table.text("local_id_series", "");
@@ -181,6 +189,9 @@ private:
                 rule.headings = columns->texts(name);
             if (rule.headings.empty())
                 m_problems.add(value, inQuotes(name) + " must name the partner's heading");
+            for (const std::string& heading : rule.headings)
+                if (m_mapping.xml && !isXmlPath(heading))
+                    m_problems.add(value, inQuotes(heading) + " is no path of an element");
             if (known && checkRule(value, rule))
                 m_mapping.columns.push_back(std::move(rule));
         }
@@ -194,6 +205,9 @@ private:
         } else if (table.has("sum")) {
             rule.combine = Combine::sum;
             rule.headings = table.texts("sum");
+        } else if (table.has("first")) {
+            rule.combine = Combine::first;
+            rule.headings = table.texts("first");
         } else {
             rule.headings = table.texts("heading");
         }
@@ -203,6 +217,10 @@ private:
         if (rule.dates.pivotYear != 0 &&
             (rule.dates.pivotYear < 1999 || rule.dates.pivotYear > 2200))
             table.problem("pivot_year", "'pivot_year' must be a year from 1999 to 2200");
+        rule.instead = table.texts("instead");
+        rule.insteadWhen = table.texts("instead_when");
+        if (rule.instead.empty() != rule.insteadWhen.empty())
+            table.problem("instead", "'instead' and 'instead_when' need each other");
         rule.wholeNumber = table.flag("whole_number", false);
         rule.otherwise = table.optionalText("otherwise");
         if (auto codes = table.table("codes"))
@@ -326,15 +344,28 @@ private:
 
 }  // namespace
 
-base::Result<Mapping> readMapping(std::string_view text, std::string_view fileName) {
+base::Result<std::vector<Mapping>> readMappings(std::string_view text, std::string_view fileName) {
     const auto document = base::parseToml(text, fileName);
     if (!document)
         return base::fail(document.error());
     base::TomlProblems problems{std::string(fileName)};
-    Mapping mapping = MappingReader(*document, problems).read(fileName);
+    std::vector<Mapping> mappings;
+    for (const TomlValue& table : layoutTables(*document, problems))
+        mappings.push_back(MappingReader(table, problems).read(fileName));
     if (!problems.none())
         return base::fail(problems.asError());
-    return mapping;
+    return mappings;
+}
+
+base::Result<Mapping> readMapping(std::string_view text, std::string_view fileName) {
+    auto mappings = readMappings(text, fileName);
+    if (!mappings)
+        return base::fail(mappings.error());
+    if (mappings->size() != 1)
+        return base::fail(base::Code::malformed,
+                          std::string(fileName),
+                          "is a layout of several tables where one is wanted");
+    return std::move(mappings->front());
 }
 
 }  // namespace intake
