@@ -17,11 +17,12 @@ enum class IssueSeverity {
 
 struct RowIssue {
     DeliveryId delivery;
-    std::int64_t row = 0;     // the partner's line number; 0 speaks of the whole file
+    std::int64_t row = 0;     // as records/row_number.h numbers it; 0 speaks of the whole file
     std::string column;       // the partner's own heading; "" speaks of the whole row
     IssueSeverity severity = IssueSeverity::warning;
     std::string code;         // stable word: "bad-date", "invalid-nino", "missing-required"
     std::string detail;       // what is wrong and what to send instead
+    std::string table = {};   // the sheet, or the kind of element; "" in a file of one table
 
     friend bool operator==(const RowIssue&, const RowIssue&) = default;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One row of one delivery, as a value: who it is about and the typed fields of its type. Row numbers
-// are the partner's own: the file's first line is 1.
+// One row of one delivery, as a value: who it is about and the typed fields of its type. Rows are
+// numbered as records/row_number.h says, no two of a delivery alike.
 #pragma once
 
 #include "records/agency.h"
