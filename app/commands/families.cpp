@@ -5,6 +5,7 @@
 #include "base/delimited_writer.h"
 #include "base/json.h"
 #include "casework/family_view.h"
+#include "casework/overview.h"
 #include "casework/work_list.h"
 #include "records/family.h"
 
@@ -186,6 +187,13 @@ Exit overview(const Arguments& arguments, Console& console) {
         console.out() << "criterion " << i + 1 << " met," << counts->met[i] << '\n';
     for (const auto& [state, families] : counts->byState)
         console.out() << records::stateCode(state) << ',' << families << '\n';
+    for (const casework::CriteriaTogether& one : counts->together) {
+        console.out() << "criteria";
+        for (std::size_t i = 0; i < counts->met.size(); ++i)
+            if ((one.criteria >> i & 1U) != 0)
+                console.out() << ' ' << i + 1;
+        console.out() << " together," << one.families << '\n';
+    }
     return Exit::done;
 }
 

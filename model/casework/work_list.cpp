@@ -124,21 +124,4 @@ base::Result<std::vector<WorkRow>> listFamilies(Session& session,
     return shown;
 }
 
-base::Result<Overview> overview(Session& session) {
-    const auto grant =
-        session.authorise(access::Action::readOverview, access::Subject::vault(), "overview");
-    if (!grant)
-        return base::fail(grant.error());
-    const auto counts = store::WorkList(session.vault()).counts(*grant);
-    if (!counts)
-        return base::fail(counts.error());
-    Overview shown;
-    shown.families = counts->families;
-    shown.flagged = counts->flagged;
-    shown.byCriteriaMet = counts->byCriteriaMet;
-    shown.met = counts->met;
-    shown.byState = counts->byState;
-    return shown;
-}
-
 }  // namespace casework

@@ -51,15 +51,4 @@ struct WorkRow {
                                                               std::size_t offset,
                                                               std::size_t limit);
 
-// Counts for the overview: no family is named.
-struct Overview {
-    std::int64_t families = 0;
-    std::int64_t flagged = 0;
-    std::array<std::int64_t, 7> byCriteriaMet{};  // 0 to 6
-    std::array<std::int64_t, 6> met{};
-    std::vector<std::pair<records::CaseState, std::int64_t>> byState;
-};
-
-[[nodiscard]] base::Result<Overview> overview(Session& session);
-
 }  // namespace casework

@@ -7,6 +7,7 @@
 #include "ui/screens/deliveries.h"
 #include "ui/screens/family.h"
 #include "ui/screens/links.h"
+#include "ui/screens/overview.h"
 #include "ui/screens/people.h"
 #include "ui/screens/plan.h"
 #include "ui/screens/reviews.h"
@@ -78,6 +79,12 @@ constexpr ScreenEntry screens[] = {
      Group::vault,
      Action::readRegister,
      make<screens::Submissions>},
+    {"overview",
+     QT_TRANSLATE_NOOP("Screens", "Overview"),
+     "overview",
+     Group::watch,
+     Action::readOverview,
+     make<screens::Overview>},
     {"plan",
      QT_TRANSLATE_NOOP("Screens", "Plan"),
      "plan",

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts over the whole vault for the overview: no family, no person, no value. Each needs a grant
+// for readOverview.
+#pragma once
+
+#include "access/grant.h"
+#include "base/date.h"
+#include "records/agency.h"
+#include "records/case_file.h"
+#include "store/vault.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace store {
+
+// Families that meet exactly these criteria.
+struct CriteriaTogether {
+    std::uint32_t criteria = 0;  // bit 0: criterion 1
+    std::int64_t families = 0;
+};
+
+// How much of what an agency sent names whom. Of its source records, those that hold each.
+struct IdentifierCounts {
+    records::Agency agency = records::Agency::schools;
+    std::int64_t records = 0;
+    std::int64_t birthDate = 0;
+    std::int64_t postcode = 0;
+    std::int64_t uprn = 0;
+    std::int64_t upn = 0;
+    std::int64_t nino = 0;
+    std::int64_t nhsNumber = 0;
+    std::int64_t pncId = 0;
+};
+
+// Members of families that a supervisor agreed and that are not closed, by what they said.
+struct ConsentCounts {
+    std::int64_t people = 0;
+    std::int64_t given = 0;
+    std::int64_t refused = 0;  // or withdrawn
+    std::int64_t notAsked = 0;
+    std::int64_t objected = 0;  // to the study
+    std::int64_t withoutBasis = 0;
+};
+
+class OverviewCounts {
+public:
+    explicit OverviewCounts(Vault& vault) : m_vault(&vault) {}
+
+    // Assessed families by the criteria they meet, those that meet none left out.
+    [[nodiscard]] base::Result<std::vector<CriteriaTogether>> together(
+        const access::Grant& grant) const;
+    // How many families ever took each step.
+    [[nodiscard]] base::Result<std::vector<std::pair<records::CaseStep, std::int64_t>>> everTook(
+        const access::Grant& grant) const;
+    // One an agency that sent anything. Reads every source record: not for a window's own thread.
+    [[nodiscard]] base::Result<std::vector<IdentifierCounts>> identifiers(
+        const access::Grant& grant) const;
+    [[nodiscard]] base::Result<ConsentCounts> consent(const access::Grant& grant,
+                                                      base::Date day) const;
+
+private:
+    Vault* m_vault;
+};
+
+}  // namespace store
