@@ -79,6 +79,9 @@ public:
         const;
 
 private:
+    [[nodiscard]] base::Result<void> freeFrom(records::DeliveryId delivery,
+                                              const std::vector<DeliveryStanding>& all);
+
     Vault* m_vault;
 };
 
