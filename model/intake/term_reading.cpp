@@ -111,6 +111,17 @@ std::optional<Term> parse(std::string_view text) {
     return year ? std::optional(Term{*year, *season}) : std::nullopt;
 }
 
+// The Gregorian Easter Sunday (anonymous algorithm, Nature, 20 April 1876).
+base::Date easter(int year) {
+    const int a = year % 19;
+    const int b = year / 100;
+    const int c = year % 100;
+    const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+    const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+    return *base::makeDate(year, f / 31, f % 31 + 1);
+}
+
 }  // namespace
 
 std::optional<std::string> readTerm(std::string_view text) {
@@ -134,6 +145,23 @@ std::optional<std::string> termFromFileName(std::string_view fileName, int arrea
         return before({numberOf(year.text), *season}, arrears);
     }
     return std::nullopt;
+}
+
+std::string termOf(base::Date day) {
+    const int year = day.year();
+    if (day.month() >= 8)
+        return codeOf({year, 2});
+    return codeOf({year, day <= easter(year) ? 0 : 1});
+}
+
+std::optional<base::Date> lastDayOf(std::string_view term) {
+    const auto parsed = parse(term);
+    if (!parsed)
+        return std::nullopt;
+    if (parsed->season == 0)
+        return easter(parsed->year);
+    return parsed->season == 1 ? base::makeDate(parsed->year, 7, 31)
+                               : base::makeDate(parsed->year, 12, 31);
 }
 
 std::string termBefore(std::string_view term, int count) {
