@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "base/toml.h"
+#include "intake/corrections.h"
 #include "intake/date_reading.h"
 #include "intake/encoding.h"
 #include "records/agency.h"
@@ -107,6 +108,7 @@ struct Mapping {
     std::vector<ConstantRule> constants;
     std::vector<std::string> notReceived;  // headings left unread on purpose
     std::string localIdSeries;
+    Corrections corrections;  // how a later delivery of this layout corrects an earlier one
     // The file speaks of one school term, named in its file name ("2024_autumn_..."), or this many
     // terms before the named one (the school census collects attendance one term in arrears).
     bool termFromFileName = false;

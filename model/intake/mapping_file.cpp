@@ -59,6 +59,7 @@ public:
             readConstants();
             readTerm();
             readCoverage();
+            m_mapping.corrections = readCorrections(m_table, m_mapping.types, columnsOf(m_mapping));
             checkRequired();
         }
         m_table.finish();

@@ -37,6 +37,8 @@ std::set<std::string> knownKeys(const Mapping& mapping) {
     add(mapping.recognisedBy);
     if (!mapping.typeHeading.empty())
         add({mapping.typeHeading});
+    if (!mapping.corrections.withdrawnHeading.empty())
+        add({mapping.corrections.withdrawnHeading});
     return known;
 }
 
