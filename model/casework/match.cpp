@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "intake/table_file.h"
 #include "linkage/fields.h"
+#include "linkage/link.h"
 
 #include <algorithm>
 #include <chrono>

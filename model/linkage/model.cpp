@@ -52,7 +52,9 @@ base::Result<Model> modelFromJson(const base::Json& json, std::string_view place
         return base::fail(base::Code::malformed,
                           std::string(place),
                           "\"prior\" and \"relative_prior\" must be above 0 and up to 1");
-    Model model{json["prior"].number(), json["relative_prior"].number(), {}};
+    Model model;
+    model.prior = json["prior"].number();
+    model.relativePrior = json["relative_prior"].number();
     for (const base::Json& item : json["comparisons"].items()) {
         ComparisonEstimate comparison{item["name"].text(), {}};
         for (const base::Json& entry : item["levels"].items()) {
