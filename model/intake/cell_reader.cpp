@@ -5,6 +5,7 @@
 #include "intake/identity_checks.h"
 #include "intake/term_reading.h"
 #include "intake/value_reading.h"
+#include "intake/whole_name.h"
 
 #include <cmath>
 
@@ -114,8 +115,10 @@ void CellReader::readIdentity(const IdentitySlot& slot,
                               Identity& identity,
                               Noting& noting) const {
     switch (slot.kind) {
-        case IdentitySlot::Kind::text:
         case IdentitySlot::Kind::name:
+            readName(slot.text, rule, place, text, identity, noting);
+            break;
+        case IdentitySlot::Kind::text:
             identity.*slot.text = rule.wholeNumber ? withoutZeroFraction(text) : text;
             if (slot.identifier)
                 if (auto fault = identifierFault(*slot.identifier, identity.*slot.text))
@@ -152,6 +155,31 @@ void CellReader::readIdentity(const IdentitySlot& slot,
             break;
         }
     }
+}
+
+void CellReader::readName(std::string Identity::*part,
+                          const ColumnRule& rule,
+                          const CellPlace& place,
+                          std::string_view text,
+                          Identity& identity,
+                          Noting& noting) const {
+    if (!rule.partOfName) {
+        identity.*part = text;
+        return;
+    }
+    const auto parts = nameParts(text);
+    if (!parts) {
+        // Said once, by the column every name has.
+        if (part == &Identity::surname)
+            noting.warn(place.heading,
+                        "several-names",
+                        "names more than one person; send one row a person. The name is left "
+                        "empty");
+        return;
+    }
+    identity.*part = part == &Identity::forename  ? parts->forename
+                     : part == &Identity::surname ? parts->surname
+                                                  : parts->middleNames;
 }
 
 void CellReader::readBirth(const ColumnRule& rule,

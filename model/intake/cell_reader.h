@@ -73,6 +73,12 @@ public:
                                               Noting& noting) const;
 
 private:
+    void readName(std::string records::Identity::*part,
+                  const ColumnRule& rule,
+                  const CellPlace& place,
+                  std::string_view text,
+                  records::Identity& identity,
+                  Noting& noting) const;
     void readBirth(const ColumnRule& rule,
                    const CellPlace& place,
                    std::string_view text,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace intake {
 
@@ -21,6 +22,8 @@ constexpr NamedForm namedForms[] = {
     {"yyyy-mm-dd", DateForm::iso},
     {"dd/mm/yyyy", DateForm::dayMonthYear},
     {"dd/mm/yy", DateForm::dayMonthYear},
+    {"mm/dd/yyyy", DateForm::monthDayYear},
+    {"mm/dd/yy", DateForm::monthDayYear},
     {"dd-Mon-yyyy", DateForm::dayNameYear},
     {"dd-Mon-yy", DateForm::dayNameYear},
     {"dd Mon yyyy", DateForm::dayNameYear},
@@ -194,6 +197,11 @@ std::optional<base::Date> readAs(DateForm form, std::string_view text, base::Dat
         case DateForm::dayMonthYear:
             parts = dayFirst(text, false);
             break;
+        case DateForm::monthDayYear:
+            parts = dayFirst(text, false);
+            if (parts)
+                std::swap(parts->day, parts->month);
+            break;
         case DateForm::dayNameYear:
             parts = dayFirst(text, true);
             break;
@@ -278,6 +286,18 @@ std::string_view dateFormName(DateForm form) {
         if (named.form == form)
             return named.name;
     return "";
+}
+
+const std::vector<DateForm>& allDateForms() {
+    static const std::vector<DateForm> forms{DateForm::dayMonthYear,
+                                             DateForm::iso,
+                                             DateForm::dayNameYear,
+                                             DateForm::compact,
+                                             DateForm::yearNameDay,
+                                             DateForm::excel,
+                                             DateForm::monthDayYear,
+                                             DateForm::excel1904};
+    return forms;
 }
 
 std::optional<base::Date> readDate(std::string_view text,

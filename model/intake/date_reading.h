@@ -16,6 +16,7 @@ namespace intake {
 enum class DateForm {
     iso,           // 2026-11-21, a time after it ignored
     dayMonthYear,  // 21/11/2026, 21.11.2026, 1/2/26; a time after it ignored
+    monthDayYear,  // 11/21/2026, as American tools write it; never guessed, only when said
     dayNameYear,   // 21-Nov-26, 21 November 2026
     yearNameDay,   // 2026-Nov-21 00:00:00, as the school census extracts write it
     compact,       // 20261121
@@ -32,6 +33,9 @@ struct DateFormats {
     // it to the reader's `latest`.
     int pivotYear = 0;
 };
+
+// Every form, in the order people here are likely to use them.
+[[nodiscard]] const std::vector<DateForm>& allDateForms();
 
 // A two-digit year is the latest that keeps the day on or before `latest` (or the pivot's last
 // day).

@@ -52,6 +52,7 @@ struct ColumnRule {
     std::map<std::string, std::string, std::less<>> codes;
     std::optional<std::string> otherwise;  // for a code that is not listed
     bool wholeNumber = false;              // the sender's tool writes whole numbers as "134.0"
+    bool partOfName = false;  // the heading holds a whole name; this column takes its own part
     // When a row says yes under one of `insteadWhen`, these headings are joined in place of those
     // above ("address as pupil": the pupil's).
     std::vector<std::string> instead;

@@ -209,6 +209,13 @@ private:
         } else if (table.has("first")) {
             rule.combine = Combine::first;
             rule.headings = table.texts("first");
+        } else if (table.has("part_of")) {
+            rule.partOfName = true;
+            rule.headings = table.texts("part_of");
+            if (rule.target != "forename" && rule.target != "middle_names" &&
+                rule.target != "surname")
+                table.problem("part_of",
+                              "only 'forename', 'middle_names' and 'surname' are part of a name");
         } else {
             rule.headings = table.texts("heading");
         }
