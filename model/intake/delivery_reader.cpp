@@ -42,6 +42,8 @@ public:
         if (!survey)
             return fail(survey.error());
         m_survey = *survey;
+        if (survey->form == FileForm::workbook)
+            return fail(Code::unsupported, m_place, "is a workbook; save the sheet as CSV");
         auto file = InputFile::open(m_request.path);
         if (!file)
             return fail(file.error());

@@ -74,23 +74,35 @@ struct Counts {
     }
 };
 
-// Old Office files and protected new ones share a container; its folder names the stream that holds
-// the encrypted package, in UTF-16. Both lie within the file's first or last sectors, so the sample
-// can't always tell.
-base::Result<void> refuseBinary(const std::string& place, std::string_view sample) {
+// Old Office files and protected new ones are one kind of file outside; a protected one keeps its
+// whole self in a stream of this name, written in UTF-16 somewhere in the file.
+bool holdsProtectedPackage(const std::filesystem::path& path) {
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage"))
+        name.append({c, '\0'});
+    auto file = InputFile::open(path);
+    std::string window;
+    std::string piece;
+    while (file && file->read(piece).value_or(false)) {
+        window += piece;
+        if (window.find(name) != std::string::npos)
+            return true;
+        window.erase(0, window.size() - std::min(window.size(), name.size()));
+    }
+    return false;
+}
+
+base::Result<void> refuseBinary(const std::filesystem::path& path, std::string_view sample) {
     using namespace std::string_view_literals;
+    const std::string place = path.filename().string();
     if (sample.starts_with("\xD0\xCF\x11\xE0"sv))
         return base::fail(
             base::Code::malformed,
             place,
-            "is a workbook with a password, or one of the old kind (.xls); remove the "
-            "password and send it another way, or save it as XLSX or CSV");
-    if (sample.starts_with("PK\x03\x04"sv))
-        return base::fail(
-            base::Code::malformed,
-            place,
-            "is a workbook or a zip file, not text; save the sheet as CSV (UTF-8) and "
-            "send that");
+            holdsProtectedPackage(path)
+                ? "has a password; remove the password and send it another way"
+                : "is an old Office file (.xls, .doc); save it as XLSX or CSV and send "
+                  "that");
     if (sample.starts_with("%PDF"sv))
         return base::fail(
             base::Code::malformed, place, "is a PDF, not text; ask the sender for the data as CSV");
@@ -144,13 +156,14 @@ void chooseEncoding(std::string_view sample, const Counts& counts, FileSurvey& s
     survey.carriageReturnsOnly = bytes['\n'] == 0 && bytes['\r'] > 0;
 }
 
-base::Result<void> refuseRubbish(const std::string& place,
+base::Result<void> refuseRubbish(const std::filesystem::path& path,
                                  std::string_view sample,
                                  const Counts& counts,
                                  const FileSurvey& survey) {
+    const std::string place = path.filename().string();
     if (survey.bytes <= survey.bomLength)
         return base::fail(base::Code::malformed, place, "is empty: it has no header and no rows");
-    if (auto known = refuseBinary(place, sample); !known)
+    if (auto known = refuseBinary(path, sample); !known)
         return known;
     if (survey.encoding == Encoding::utf16le || survey.encoding == Encoding::utf16be) {
         if (survey.bytes % 2 != 0)
@@ -198,8 +211,12 @@ base::Result<FileSurvey> surveyFile(const std::filesystem::path& path, base::Pro
     }
     counts.faults += counts.left.empty() ? 0U : 1U;
     survey.sha256 = base::hex(hash.finish());
+    if (std::string_view(sample).starts_with("PK\x03\x04")) {
+        survey.form = FileForm::workbook;
+        return survey;
+    }
     chooseEncoding(sample, counts, survey);
-    if (auto fine = refuseRubbish(path.filename().string(), sample, counts, survey); !fine)
+    if (auto fine = refuseRubbish(path, sample, counts, survey); !fine)
         return base::fail(fine.error());
     if (beginsAsXml(sample, survey))
         survey.form = FileForm::xml;
