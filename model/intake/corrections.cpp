@@ -136,6 +136,20 @@ Corrections readCorrections(base::TomlTable& mapping,
     return corrections;
 }
 
+Withdrawal::Withdrawal(const Corrections& corrections, const std::vector<std::string>& header)
+    : m_corrections(&corrections) {
+    const std::string wanted = base::foldedKey(corrections.withdrawnHeading);
+    for (std::size_t i = 0; i < header.size() && !wanted.empty() && !m_place; ++i)
+        if (base::foldedKey(header[i]) == wanted)
+            m_place = i;
+}
+
+bool Withdrawal::saidBy(const TableRow& row) const {
+    return m_place && *m_place < row.fields.size() &&
+           m_corrections->withdrawnCodes.contains(
+               base::lowerAscii(base::trimmed(row.fields[*m_place])));
+}
+
 std::string valuesOf(const std::vector<std::string>& names, const records::SourceRecord& record) {
     std::string all;
     for (const std::string& name : names) {

@@ -12,10 +12,11 @@
 #pragma once
 
 #include "base/toml.h"
+#include "intake/table_row.h"
 #include "records/field.h"
 #include "records/source_record.h"
 
-#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,20 @@ struct Corrections {
 [[nodiscard]] Corrections readCorrections(base::TomlTable& mapping,
                                           const std::vector<const records::RecordType*>& types,
                                           const std::vector<std::string>& filled);
+
+// Whether a row takes an earlier one back, by the column of its table that says so.
+class Withdrawal {
+public:
+    Withdrawal() = default;
+    // The corrections must outlive it.
+    Withdrawal(const Corrections& corrections, const std::vector<std::string>& header);
+
+    [[nodiscard]] bool saidBy(const TableRow& row) const;
+
+private:
+    const Corrections* m_corrections = nullptr;
+    std::optional<std::size_t> m_place;
+};
 
 // The record's values under those names as one text that is the same for the same values however
 // they were typed; empty when one of them is missing. Goes into a keyed hash, never into a store.

@@ -227,6 +227,8 @@ private:
 
     Result<void> readRows(DelimitedReader& reader) {
         RowReader rows(*m_mapping, m_header, {m_request.receivedOn, m_term, m_survey.mayBeDamaged});
+        if (m_request.observer != nullptr)
+            m_request.observer->start(0, "", *m_mapping, m_header);
         DelimitedRow row;
         std::vector<records::RowIssue> issues;
         for (std::uint64_t count = 0;; ++count) {
@@ -260,6 +262,8 @@ private:
         issues.clear();
         auto record = rows.read(row, issues);
         ++m_rowsIn;
+        if (m_request.observer != nullptr)
+            m_request.observer->row(row, record ? &*record : nullptr, issues);
         if (record) {
             ++m_accepted;
             m_coverage.add(*record);
@@ -289,7 +293,8 @@ private:
         summary.rowsAccepted = m_accepted;
         summary.rowsRejected = m_rejected;
         summary.warnings = m_warnings;
-        summary.coverage = m_coverage.spans(*m_mapping, m_request.covers, m_request.receivedOn);
+        summary.coverage = m_coverage.spans(
+            *m_mapping, m_request.covers, m_request.extractedOn.value_or(m_request.receivedOn));
         return summary;
     }
 

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "intake/encoding.h"
 #include "intake/mapping.h"
+#include "intake/row_observer.h"
 #include "records/agreement.h"
 #include "records/row_issue.h"
 #include "records/source_record.h"
@@ -29,6 +30,9 @@ struct ReadRequest {
     base::Date receivedOn;
     std::optional<std::string> term = std::nullopt;  // "2025-autumn", when the file can't say it
     std::optional<base::DateRange> covers = std::nullopt;  // the days the sender says it covers
+    std::optional<base::Date> extractedOn =
+        std::nullopt;                 // where known; what is open lasts so long
+    RowObserver* observer = nullptr;  // looks on at every row
 };
 
 // Where rows go. An error from either call stops the reading and is returned as it is.
