@@ -160,7 +160,18 @@ Exit chronology(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
-    const auto rows = casework::chronology(**session, *which, arguments.text("--purpose"));
+    std::vector<records::PersonId> also;
+    if (arguments.optional("--member")) {
+        const auto member = numberOf(arguments, "--member", 1, INT64_MAX);
+        if (!member)
+            return failed(console, member.error());
+        also.push_back({*member});
+    }
+    const auto rows = casework::chronology(**session,
+                                           *which,
+                                           arguments.text("--purpose"),
+                                           also,
+                                           arguments.optional("--why").value_or(""));
     if (!rows)
         return failed(console, rows.error());
     for (const casework::EvidenceRow& row : *rows) {
@@ -222,9 +233,13 @@ std::vector<Command> familyCommands() {
              {positional("FAMILY", "its reference"), positional("CRITERION", "1 to 6"), purpose}),
          evidence});
     commands.push_back({"chronology",
-                        "a family's dated records, newest first",
-                        "",
-                        onVault({positional("FAMILY", "its reference"), purpose}),
+                        "dated records of the members who meet something, newest first",
+                        "Another member is opened by number and for a reason: --member 12 --why "
+                        "\"asked by the school\".",
+                        onVault({positional("FAMILY", "its reference"),
+                                 purpose,
+                                 option("--member", "PERSON", "open this member too, who meets nothing"),
+                                 option("--why", "WORDS", "why that member is opened")}),
                         chronology});
     commands.push_back(
         {"overview", "how many families stand where: counts only", "", onVault({}), overview});

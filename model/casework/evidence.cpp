@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of family_view.h that opens partners' rows.
 #include "access/policy.h"
+#include "base/text.h"
 #include "casework/family_view.h"
 #include "casework/member_names.h"
 #include "store/assessment_table.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace casework {
 
@@ -23,14 +25,22 @@ struct Opened {
     std::map<records::DeliveryId, records::Delivery> deliveries;
 };
 
-base::Result<Opened> open(Session& session, const access::Grant& grant, records::FamilyId family) {
-    store::Vault& vault = session.vault();
-    const auto found = store::FamilyTable(vault).find(grant, family);
+using PersonIds = std::vector<records::PersonId>;
+
+base::Result<PersonIds> membersOf(Session& session,
+                                  const access::Grant& grant,
+                                  records::FamilyId family) {
+    const auto found = store::FamilyTable(session.vault()).find(grant, family);
     if (!found)
         return base::fail(found.error());
-    std::vector<records::PersonId> ids;
+    PersonIds ids;
     for (const records::Membership& member : found->members)
         ids.push_back(member.person);
+    return ids;
+}
+
+base::Result<Opened> open(Session& session, const access::Grant& grant, const PersonIds& ids) {
+    store::Vault& vault = session.vault();
     Opened opened;
     auto people = describePeople(vault, grant, ids);
     if (!people)
@@ -57,8 +67,10 @@ base::Result<Opened> open(Session& session, const access::Grant& grant, records:
 EvidenceRow rowOf(const Opened& opened, const records::SourceRecord& record, base::Date asAt) {
     EvidenceRow row;
     const auto person = opened.personOf.find(record.id);
-    if (person != opened.personOf.end())
+    if (person != opened.personOf.end()) {
+        row.person = person->second;
         row.whose = shortName(opened.people.at(person->second).identity, asAt);
+    }
     row.agency = records::agencyName(record.agency);
     row.recordType = record.type->label;
     row.row = record.row;
@@ -71,9 +83,31 @@ EvidenceRow rowOf(const Opened& opened, const records::SourceRecord& record, bas
         if (!records::isEmpty(record.payload[i]))
             row.fields.emplace_back(record.type->fields[i].label,
                                     records::shown(record.type->fields[i], record.payload[i]));
-    if (const auto period = records::periodOf(*record.type, record.payload))
+    if (const auto period = records::periodOf(*record.type, record.payload)) {
         row.date = period->from ? period->from : period->to;
+        row.until = period->to;
+    }
     return row;
+}
+
+// Whose a met finding is, and which rows stand behind one.
+struct MetBy {
+    std::set<records::PersonId> people;
+    std::map<records::RecordId, std::set<int>> criteria;
+};
+
+MetBy metBy(const records::Assessment& assessment) {
+    MetBy met;
+    for (const records::Finding& finding : assessment.findings) {
+        if (finding.outcome != records::Outcome::met)
+            continue;
+        met.people.insert(finding.person);
+        for (const records::Evidence& evidence : finding.evidence) {
+            met.people.insert(evidence.person);
+            met.criteria[evidence.record].insert(finding.criterion);
+        }
+    }
+    return met;
 }
 
 bool newestFirst(const EvidenceRow& a, const EvidenceRow& b) {
@@ -114,7 +148,10 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
     const auto assessment = store::AssessmentTable(session.vault()).latest(*grant, family);
     if (!assessment)
         return base::fail(assessment.error());
-    const auto opened = open(session, *grant, family);
+    const auto members = membersOf(session, *grant, family);
+    if (!members)
+        return base::fail(members.error());
+    const auto opened = open(session, *grant, *members);
     if (!opened)
         return base::fail(opened.error());
     std::vector<EvidenceRow> rows;
@@ -143,17 +180,45 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
 
 base::Result<std::vector<EvidenceRow>> chronology(Session& session,
                                                   records::FamilyId family,
-                                                  std::string_view purpose) {
-    const auto grant = opening(session, family, std::string(purpose) + ", chronology");
+                                                  std::string_view purpose,
+                                                  const std::vector<records::PersonId>& also,
+                                                  std::string_view why) {
+    if (!also.empty() && base::trimmed(why).empty())
+        return base::fail(base::Code::refused,
+                          records::familyReference(family),
+                          "say why you open the records of a member who meets nothing");
+    std::string asked = std::string(purpose) + ", chronology";
+    for (const records::PersonId person : also)
+        asked += ", person " + std::to_string(person.value);
+    if (!also.empty())
+        asked += ": " + std::string(base::trimmed(why));
+    const auto grant = opening(session, family, asked);
     if (!grant)
         return base::fail(grant.error());
-    const auto opened = open(session, *grant, family);
+    const auto assessment = store::AssessmentTable(session.vault()).latest(*grant, family);
+    if (!assessment)
+        return base::fail(assessment.error());
+    const auto members = membersOf(session, *grant, family);
+    if (!members)
+        return base::fail(members.error());
+    const MetBy met = *assessment ? metBy(**assessment) : MetBy();
+    PersonIds shown;
+    for (const records::PersonId person : *members)
+        if (met.people.contains(person) ||
+            std::find(also.begin(), also.end(), person) != also.end())
+            shown.push_back(person);
+    const auto opened = open(session, *grant, shown);
     if (!opened)
         return base::fail(opened.error());
     std::vector<EvidenceRow> rows;
-    for (const auto& [id, record] : opened->records)
-        if (!record.payload.empty())
-            rows.push_back(rowOf(*opened, record, base::today()));
+    for (const auto& [id, record] : opened->records) {
+        if (record.payload.empty())
+            continue;
+        rows.push_back(rowOf(*opened, record, base::today()));
+        const auto criteria = met.criteria.find(id);
+        if (criteria != met.criteria.end())
+            rows.back().criteria.assign(criteria->second.begin(), criteria->second.end());
+    }
     std::stable_sort(rows.begin(), rows.end(), newestFirst);
     return rows;
 }

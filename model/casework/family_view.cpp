@@ -84,12 +84,16 @@ base::Result<std::vector<MemberView>> members(Session& session,
     // Who lives with someone whose address is protected has the same address.
     const ProtectedPlaces protectedPlaces(people);
     const store::ConsentTable consents(session.vault());
+    const store::FamilyTable table(session.vault());
     std::vector<MemberView> views;
     for (const records::Membership& membership : family.members) {
         const records::Person& person = people.at(membership.person);
         const auto history = consents.ofPerson(grant, membership.person);
         if (!history)
             return base::fail(history.error());
+        const auto families = table.ofPerson(grant, membership.person);
+        if (!families)
+            return base::fail(families.error());
         MemberView view;
         view.person = membership.person;
         view.name = listName(person.identity);
@@ -101,6 +105,9 @@ base::Result<std::vector<MemberView>> members(Session& session,
         view.address = view.addressProtected ? "Protected address" : addressWords(person);
         view.dates = membership.dates;
         view.evidenceWords = membership.evidenceWords;
+        for (const records::FamilyId other : *families)
+            if (other != family.id)
+                view.alsoFamilies.push_back(records::familyReference(other));
         view.consent = records::standingOn(*history, base::today());
         views.push_back(std::move(view));
     }
@@ -184,6 +191,16 @@ std::vector<CriterionView> board(const criteria::Plan& plan,
         views.push_back(std::move(view));
     }
     return views;
+}
+
+// By the findings this reader may see.
+void markWhoMeets(FamilyView& view) {
+    for (const CriterionView& criterion : view.criteria)
+        for (const IndicatorView& indicator : criterion.indicators)
+            for (const FindingView& finding : indicator.findings)
+                for (MemberView& member : view.members)
+                    if (finding.outcome == records::Outcome::met && finding.person == member.person)
+                        member.meetsSomething = true;
 }
 
 base::Result<void> addBoard(Session& session,
@@ -283,6 +300,7 @@ base::Result<FamilyView> openFamily(Session& session,
     if (!shown)
         return base::fail(shown.error());
     view.members = std::move(*shown);
+    markWhoMeets(view);
     view.anyProtected = std::any_of(view.members.begin(),
                                     view.members.end(),
                                     [](const auto& member) { return member.addressProtected; });

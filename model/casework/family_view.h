@@ -25,6 +25,8 @@ struct MemberView {
     bool addressProtected = false;
     base::DateRange dates;
     std::string evidenceWords;
+    bool meetsSomething = false;           // a finding of a criterion is theirs
+    std::vector<std::string> alsoFamilies;  // references of other families they belong to
     records::ConsentStanding consent;
 };
 
@@ -90,12 +92,15 @@ struct FamilyView {
 struct EvidenceRow {
     std::string indicator;  // "2a"
     std::string whose;
+    records::PersonId person;
     std::string agency;
     std::string recordType;
     std::string delivery;  // file name
     std::string received;  // UTC
     std::int64_t row = 0;
     std::optional<base::Date> date;
+    std::optional<base::Date> until;  // last day of a period
+    std::vector<int> criteria;        // met with this row among the evidence; of a chronology
     std::string value;        // what this row adds: "18 of 138 sessions"
     std::string explanation;  // the finding's arithmetic: "53 of 378 sessions, 14.0 %; needs 10 %"
     std::vector<std::pair<std::string, std::string>> fields;  // label and value, as sent
@@ -107,10 +112,14 @@ struct EvidenceRow {
                                                                   int criterion,
                                                                   std::string_view purpose);
 
-// The family's dated records in order of time, newest first; only under criteria the reader may
-// open.
-[[nodiscard]] base::Result<std::vector<EvidenceRow>> chronology(Session& session,
-                                                                records::FamilyId family,
-                                                                std::string_view purpose);
+// The dated records, newest first, of those members of the family who meet something, and of the
+// members of `also`, who are opened for `why` (their reason is a part of the audit event; empty
+// refuses them). Only under criteria the reader may open.
+[[nodiscard]] base::Result<std::vector<EvidenceRow>> chronology(
+    Session& session,
+    records::FamilyId family,
+    std::string_view purpose,
+    const std::vector<records::PersonId>& also = {},
+    std::string_view why = {});
 
 }  // namespace casework

@@ -5,11 +5,14 @@
 #include "casework/consents.h"
 #include "casework/decisions.h"
 #include "ui/models/outcome.h"
+#include "ui/parts/chronology_card.h"
 #include "ui/parts/consent_card.h"
 #include "ui/parts/criteria_board.h"
 #include "ui/parts/criterion_card.h"
 #include "ui/parts/decision_form.h"
+#include "ui/parts/family_map.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/drawing_card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
@@ -85,9 +88,16 @@ void Family::build() {
     m_looks = new widgets::Table(tr("Who has looked"), page);
     m_lookRows = new models::DecisionRows(models::decisionColumns(), this);
     m_looks->setModel(m_lookRows);
+    m_chronology = new parts::ChronologyCard(page);
+    m_map = new parts::FamilyMap(page);
+    auto* map = new widgets::DrawingCard(
+        tr("Family map"), QStringLiteral("map"), m_map, context().prompts, page);
+    map->forbidExport();
     left->addWidget(m_criterion);
+    left->addWidget(m_chronology);
     left->addWidget(tableCard(tr("Members"), m_members));
     left->addStretch(1);
+    right->addWidget(map);
     right->addWidget(m_consent);
     right->addWidget(tableCard(tr("Decisions so far"), m_decisions));
     right->addWidget(tableCard(tr("Who has looked"), m_looks));
@@ -111,6 +121,14 @@ widgets::Card* Family::tableCard(const QString& heading, widgets::Table* table) 
 void Family::connectParts() {
     connect(m_board, &parts::CriteriaBoard::chose, this, &Family::showCriterion);
     connect(m_criterion, &parts::CriterionCard::evidenceAsked, this, &Family::openEvidence);
+    connect(m_chronology, &parts::ChronologyCard::opened, this, [this] { openChronology({}, {}); });
+    connect(m_chronology,
+            &parts::ChronologyCard::memberAsked,
+            this,
+            [this](records::PersonId person, const QString& why) {
+                m_alsoOpen.push_back(person);
+                openChronology(m_alsoOpen, why);
+            });
     connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
     connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
     connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
@@ -123,6 +141,7 @@ void Family::enter(qint64 subject) {
     if (!same) {
         m_form->close();
         banner()->dismiss();
+        m_alsoOpen.clear();
     }
     if (!reload())
         return;
@@ -157,6 +176,8 @@ bool Family::reload() {
     if (chosen != 0)
         m_board->show(m_view.criteria, chosen);
     m_memberRows->show(m_view.members);
+    m_map->show(m_view.members);
+    m_chronology->close(m_view);
     m_consent->show(m_view.members, m_view.mayRecordConsent);
     m_decisionRows->show(m_view.decisions);
     std::vector<casework::DecisionLine> looks = m_view.looks;
@@ -246,6 +267,15 @@ void Family::openEvidence(int criterion) {
     if (!succeeded(rows, tr("The evidence could not be opened")))
         return;
     m_criterion->showEvidence(std::move(*rows));
+    if (!m_view.evidenceOpened)
+        reload();
+}
+
+void Family::openChronology(const std::vector<records::PersonId>& also, const QString& why) {
+    auto rows = casework::chronology(session(), m_view.family, purpose(), also, models::utf8(why));
+    if (!succeeded(rows, tr("The chronology could not be opened")))
+        return;
+    m_chronology->showRecords(std::move(*rows));
     if (!m_view.evidenceOpened)
         reload();
 }

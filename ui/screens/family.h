@@ -13,10 +13,12 @@ class QScrollArea;
 QT_END_NAMESPACE
 
 namespace ui::parts {
+class ChronologyCard;
 class ConsentCard;
 class CriteriaBoard;
 class CriterionCard;
 class DecisionForm;
+class FamilyMap;
 }  // namespace ui::parts
 
 namespace ui::widgets {
@@ -49,6 +51,7 @@ private:
     void addStep(records::CaseStep step, bool primary);
     void showCriterion(int number);
     void openEvidence(int criterion);
+    void openChronology(const std::vector<records::PersonId>& also, const QString& why);
     void ask(records::CaseStep step);
     void decide();
     void take();
@@ -59,12 +62,15 @@ private:
     [[nodiscard]] std::string purpose() const;
 
     casework::FamilyView m_view;
+    std::vector<records::PersonId> m_alsoOpen;  // members opened for a reason
     QScrollArea* m_scroll;
     QBoxLayout* m_columns;
     parts::DecisionForm* m_form;
     parts::CriteriaBoard* m_board;
     parts::CriterionCard* m_criterion;
     parts::ConsentCard* m_consent;
+    parts::ChronologyCard* m_chronology;
+    parts::FamilyMap* m_map;
     widgets::Table* m_members;
     widgets::Table* m_decisions;
     widgets::Table* m_looks;

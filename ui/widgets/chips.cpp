@@ -36,6 +36,14 @@ void Chips::add(const QString& id, const QString& words) {
         chip->setChecked(true);
 }
 
+void Chips::clear() {
+    for (QAbstractButton* chip : m_group->buttons()) {
+        m_group->removeButton(chip);
+        layout()->removeWidget(chip);
+        delete chip;
+    }
+}
+
 void Chips::setCount(const QString& id, qint64 count) {
     QPushButton* chip = find(id);
     if (chip == nullptr)

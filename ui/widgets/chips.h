@@ -18,6 +18,7 @@ public:
     explicit Chips(const QString& name, QWidget* parent = nullptr);
 
     void add(const QString& id, const QString& words);
+    void clear();
     // The number after the words; negative shows none.
     void setCount(const QString& id, qint64 count);
     void choose(const QString& id);

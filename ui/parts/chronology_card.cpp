@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/chronology_card.h"
+
+#include "ui/models/outcome.h"
+#include "ui/models/words.h"
+#include "ui/parts/field.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/lanes.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui::parts {
+
+using widgets::space;
+
+namespace {
+
+const QString allCriteria = QStringLiteral("all");
+
+QDate dateOf(const std::optional<base::Date>& day) {
+    if (!day || day->is_special())
+        return {};
+    return {int(day->year()), int(day->month()), int(day->day())};
+}
+
+QString wordsOf(const casework::EvidenceRow& row) {
+    QString words = models::text(row.recordType);
+    if (!row.fields.empty())
+        words += QStringLiteral(": ") + models::text(row.fields.front().second);
+    return words;
+}
+
+bool under(const casework::EvidenceRow& row, const QString& criterion) {
+    return criterion == allCriteria ||
+           std::find(row.criteria.begin(), row.criteria.end(), criterion.toInt()) !=
+               row.criteria.end();
+}
+
+}  // namespace
+
+ChronologyCard::ChronologyCard(QWidget* parent) : Card(tr("Chronology"), parent) {
+    m_asTable =
+        widgets::button(tr("As a table"), "quiet", QStringLiteral("chronology-table"), this);
+    m_asTable->setCheckable(true);
+    m_asTable->setAccessibleName(tr("Chronology as a table"));
+    addAction(m_asTable);
+    m_openButton = widgets::button(
+        tr("Open the chronology"), nullptr, QStringLiteral("chronology-open"), this);
+    body()->addWidget(m_openButton, 0, Qt::AlignLeft);
+    m_open = new QWidget(this);
+    auto* open = new QVBoxLayout(m_open);
+    open->setContentsMargins(0, 0, 0, 0);
+    open->setSpacing(space(2));
+    m_chips = new widgets::Chips(tr("Criteria of the chronology"), m_open);
+    open->addWidget(m_chips);
+    m_lanes = new widgets::Lanes(tr("Chronology"), tr("Member"), m_open);
+    open->addWidget(m_lanes);
+    m_table = new widgets::Table(tr("Chronology, as a table"), m_open);
+    m_model = new QStandardItemModel(this);
+    m_table->setModel(m_model);
+    m_table->setGrowing(true);
+    m_table->hide();
+    open->addWidget(m_table);
+    m_told = widgets::paragraph({}, "secondary", m_open);
+    m_told->setAccessibleName(tr("The chosen record"));
+    open->addWidget(m_told);
+    buildMemberForm();
+    open->addWidget(m_memberForm);
+    body()->addWidget(m_open);
+    connect(m_openButton, &QPushButton::clicked, this, &ChronologyCard::opened);
+    connect(m_asTable, &QPushButton::toggled, this, &ChronologyCard::showTwin);
+    connect(m_chips, &widgets::Chips::chose, this, &ChronologyCard::filter);
+    connect(m_lanes, &widgets::Lanes::chose, this, &ChronologyCard::tell);
+}
+
+void ChronologyCard::buildMemberForm() {
+    m_memberForm = new QWidget(m_open);
+    auto* form = new QVBoxLayout(m_memberForm);
+    form->setContentsMargins(0, space(1), 0, 0);
+    form->setSpacing(space(1));
+    form->addWidget(widgets::paragraph(
+        tr("Members who meet nothing stay closed. Open one only for a reason; it is recorded."),
+        "secondary",
+        m_memberForm));
+    m_member = new QComboBox(m_memberForm);
+    m_member->setObjectName(QStringLiteral("chronology-member"));
+    m_member->setAccessibleName(tr("Member to open"));
+    m_why = new QLineEdit(m_memberForm);
+    m_why->setObjectName(QStringLiteral("chronology-why"));
+    m_why->setAccessibleName(tr("Why this member is opened"));
+    m_why->setPlaceholderText(tr("Why? Without names."));
+    m_memberButton = widgets::button(
+        tr("Open this member"), nullptr, QStringLiteral("chronology-member-open"), m_memberForm);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space(2));
+    line->addWidget(m_member, 2);
+    line->addWidget(m_why, 3);
+    line->addWidget(m_memberButton);
+    form->addLayout(line);
+    connect(m_memberButton, &QPushButton::clicked, this, &ChronologyCard::askForMember);
+    connect(m_why, &QLineEdit::returnPressed, this, &ChronologyCard::askForMember);
+}
+
+void ChronologyCard::close(const casework::FamilyView& family) {
+    const bool same = m_family.family == family.family;
+    m_family = family;
+    if (same && m_open->isVisibleTo(this))
+        return fillMembers();
+    m_rows.clear();
+    m_open->hide();
+    m_asTable->hide();
+    m_openButton->show();
+    setSubtitle(tr("Partners' dated records by time. Opening it is recorded."));
+}
+
+void ChronologyCard::showRecords(std::vector<casework::EvidenceRow> rows) {
+    m_rows = std::move(rows);
+    m_openButton->hide();
+    m_asTable->show();
+    m_open->show();
+    m_chips->clear();
+    m_chips->add(allCriteria, tr("All"));
+    for (const casework::CriterionView& criterion : m_family.criteria) {
+        const QString number = QString::number(criterion.number);
+        if (std::any_of(m_rows.begin(), m_rows.end(), [&](const casework::EvidenceRow& row) {
+                return under(row, number);
+            }))
+            m_chips->add(number,
+                         number + QLatin1Char(' ') + models::shortCriterion(criterion.number));
+    }
+    m_chips->choose(allCriteria);
+    fillMembers();
+    filter(allCriteria);
+    showTwin(m_asTable->isChecked());
+    m_lanes->setFocus();
+}
+
+void ChronologyCard::fillMembers() {
+    m_member->clear();
+    for (const casework::MemberView& member : m_family.members) {
+        const bool open =
+            member.meetsSomething ||
+            std::any_of(m_rows.begin(), m_rows.end(), [&](const casework::EvidenceRow& row) {
+                return row.person == member.person;
+            });
+        if (!open)
+            m_member->addItem(models::text(member.name),
+                              QVariant::fromValue<qint64>(member.person.value));
+    }
+    m_memberForm->setVisible(m_member->count() > 0);
+}
+
+void ChronologyCard::filter(const QString& criterion) {
+    QStringList lanes;
+    std::vector<widgets::LaneItem> items;
+    m_model->clear();
+    m_model->setHorizontalHeaderLabels(
+        {tr("Day"), tr("Until"), tr("Whose"), tr("What"), tr("Criteria"), tr("From")});
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const casework::EvidenceRow& row = m_rows[i];
+        if (!under(row, criterion))
+            continue;
+        const QString whose = models::text(row.whose);
+        if (!lanes.contains(whose))
+            lanes << whose;
+        items.push_back({static_cast<int>(lanes.indexOf(whose)),
+                         dateOf(row.date),
+                         dateOf(row.until),
+                         wordsOf(row),
+                         !row.criteria.empty(),
+                         static_cast<int>(i)});
+        QStringList criteria;
+        for (const int number : row.criteria)
+            criteria << QString::number(number);
+        QList<QStandardItem*> cells;
+        for (const QString& cell : {row.date ? models::day(row.date) : tr("no date"),
+                                    models::day(row.until),
+                                    whose,
+                                    wordsOf(row),
+                                    criteria.join(QStringLiteral(", ")),
+                                    tr("%1, row %2").arg(models::text(row.delivery)).arg(row.row)})
+            cells << new QStandardItem(cell);
+        m_model->appendRow(cells);
+    }
+    setSubtitle(models::counted(m_model->rowCount(), tr("dated record"), tr("dated records")));
+    m_table->setShares({0, 0, 2, 4, 1, 3});
+    m_lanes->show(lanes, std::move(items));
+    m_told->clear();
+}
+
+void ChronologyCard::askForMember() {
+    if (m_member->currentIndex() < 0 || m_why->text().trimmed().isEmpty()) {
+        m_why->setFocus();
+        return;
+    }
+    const records::PersonId person{m_member->currentData().toLongLong()};
+    Q_EMIT memberAsked(person, m_why->text().trimmed());
+    m_why->clear();
+}
+
+void ChronologyCard::showTwin(bool asTable) {
+    m_asTable->setText(asTable ? tr("As a drawing") : tr("As a table"));
+    m_lanes->setVisible(!asTable);
+    m_told->setVisible(!asTable);
+    m_table->setVisible(asTable);
+}
+
+void ChronologyCard::tell(int at) {
+    const casework::EvidenceRow& row = m_rows[static_cast<std::size_t>(at)];
+    QStringList lines{tr("%1 · %2 · %3")
+                          .arg(models::text(row.whose),
+                               models::text(row.recordType),
+                               row.date ? models::day(row.date) : tr("no date"))};
+    for (const auto& [label, value] : row.fields)
+        lines << models::text(label) + QStringLiteral(": ") + models::text(value);
+    lines << tr("%1, %2, row %3")
+                 .arg(models::text(row.agency), models::text(row.delivery))
+                 .arg(row.row);
+    m_told->setText(lines.join(QLatin1Char('\n')));
+}
+
+}  // namespace ui::parts

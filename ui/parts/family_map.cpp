@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/parts/family_map.h"
+
+#include "records/family.h"
+#include "ui/models/words.h"
+#include "ui/widgets/theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace ui::parts {
+
+using widgets::colours;
+using widgets::fontOf;
+using widgets::space;
+using widgets::Type;
+
+namespace {
+
+double side() {
+    return QFontMetrics(fontOf(Type::body)).height() * 1.6;
+}
+
+QString shortName(const std::string& name) {
+    const QString all = models::text(name);
+    const QString forename =
+        all.section(QStringLiteral(", "), 1, 1).section(QLatin1Char(' '), 0, 0);
+    return forename.isEmpty() ? all : forename;
+}
+
+}  // namespace
+
+FamilyMap::FamilyMap(QWidget* parent) : Drawing(tr("Family map"), parent) {}
+
+void FamilyMap::show(const std::vector<casework::MemberView>& members) {
+    m_nodes.clear();
+    for (const casework::MemberView& member : members) {
+        Node node;
+        node.name = shortName(member.name);
+        node.words = tr("%1, %2").arg(models::text(records::roleName(member.role)),
+                                      models::text(member.birthWords));
+        node.evidence = models::text(member.evidenceWords);
+        node.sex = member.sex;
+        node.child = !records::isAdultRole(member.role);
+        node.elsewhere = member.role == records::MemberRole::nonResidentParent;
+        node.meets = member.meetsSomething;
+        node.otherHome = !member.alsoFamilies.empty();
+        m_nodes.push_back(std::move(node));
+    }
+    redraw();
+}
+
+double FamilyMap::cellWidth() const {
+    return QFontMetricsF(fontOf(Type::small)).averageCharWidth() * 20;
+}
+
+double FamilyMap::cellHeight() const {
+    return side() + 3 * QFontMetricsF(fontOf(Type::small)).height() + space(5);
+}
+
+int FamilyMap::perRow(double width) const {
+    return std::max(1, static_cast<int>(width / cellWidth()));
+}
+
+// Adults of the home, adults elsewhere, then children; as many rows as the width asks for.
+std::vector<FamilyMap::Row> FamilyMap::rows(double width) const {
+    std::vector<Row> all;
+    const auto most = static_cast<std::size_t>(perRow(width));
+    const auto addGroup = [&](auto belongs) {
+        bool open = false;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            if (!belongs(m_nodes[i]))
+                continue;
+            if (!open || all.back().nodes.size() == most) {
+                all.push_back({{}, static_cast<double>(all.size()) * cellHeight()});
+                open = true;
+            }
+            all.back().nodes.push_back(static_cast<int>(i));
+        }
+    };
+    addGroup([](const Node& node) { return !node.child; });
+    addGroup([](const Node& node) { return node.child; });
+    return all;
+}
+
+int FamilyMap::heightFor(int width) const {
+    return static_cast<int>(static_cast<double>(rows(width).size()) * cellHeight()) + space(2);
+}
+
+QPointF FamilyMap::centre(const Row& row, std::size_t place, double width) const {
+    const auto count = static_cast<double>(row.nodes.size());
+    const double cell = std::min(width / count, cellWidth() * 1.4);
+    const double left = (width - cell * count) / 2;
+    return {left + cell * (static_cast<double>(place) + 0.5), row.top + space(3) + side() / 2};
+}
+
+void FamilyMap::draw(QPainter& painter, const QSizeF& size) const {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const std::vector<Row> all = rows(size.width());
+    drawTies(painter, all, size.width());
+    for (const Row& row : all)
+        for (std::size_t place = 0; place < row.nodes.size(); ++place)
+            drawNode(painter,
+                     m_nodes[static_cast<std::size_t>(row.nodes[place])],
+                     centre(row, place, size.width()));
+}
+
+// Each adult is tied to a line between the generations, each child hangs from it. Who lives
+// elsewhere is tied by a broken line.
+void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const {
+    const double half = side() / 2;
+    double lastAdults = -1;
+    double firstChildren = -1;
+    for (const Row& row : rows) {
+        const bool children = m_nodes[static_cast<std::size_t>(row.nodes.front())].child;
+        if (!children)
+            lastAdults = row.top;
+        else if (firstChildren < 0)
+            firstChildren = row.top;
+    }
+    if (lastAdults < 0 || firstChildren < 0)
+        return;
+    const double line = firstChildren - space(2);
+    double left = width;
+    double right = 0;
+    for (const Row& row : rows)
+        for (std::size_t place = 0; place < row.nodes.size(); ++place) {
+            const Node& node = m_nodes[static_cast<std::size_t>(row.nodes[place])];
+            const QPointF at = centre(row, place, width);
+            if ((node.child && row.top > firstChildren) || (!node.child && row.top < lastAdults))
+                continue;  // a further row hangs from the one that touches the line
+            const double x = node.child ? at.x() : at.x() + half + space(2);
+            QPen pen(node.elsewhere ? colours().secondary : colours().control, 1.5);
+            pen.setStyle(node.elsewhere ? Qt::DashLine : Qt::SolidLine);
+            painter.setPen(pen);
+            if (node.child) {
+                painter.drawLine(QPointF(x, line), QPointF(x, at.y() - half));
+            } else {
+                painter.drawLine(QPointF(at.x() + half, at.y()), QPointF(x, at.y()));
+                painter.drawLine(QPointF(x, at.y()), QPointF(x, line));
+            }
+            left = std::min(left, x);
+            right = std::max(right, x);
+        }
+    painter.setPen(QPen(colours().control, 1.5));
+    painter.drawLine(QPointF(left, line), QPointF(right, line));
+}
+
+void FamilyMap::drawNode(QPainter& painter, const Node& node, QPointF at) const {
+    const widgets::Colours& c = colours();
+    const double half = side() / 2;
+    const QRectF box(at.x() - half, at.y() - half, 2 * half, 2 * half);
+    QPen pen(node.elsewhere ? c.control : c.met, node.meets ? 2.5 : 1.5);
+    painter.setPen(pen);
+    painter.setBrush(node.meets ? c.selected : c.surface);
+    if (node.sex == records::Sex::female)
+        painter.drawEllipse(box);
+    else if (node.sex == records::Sex::male)
+        painter.drawRect(box);
+    else
+        painter.drawPolygon(QPolygonF{QPointF(at.x(), box.top()),
+                                      QPointF(box.right(), at.y()),
+                                      QPointF(at.x(), box.bottom()),
+                                      QPointF(box.left(), at.y())});
+    const QFontMetricsF strong(fontOf(Type::small, true));
+    const QFontMetricsF small(fontOf(Type::small));
+    const double wide = cellWidth() - space(2);
+    const auto line = [&](double y, const QString& words, const QFontMetricsF& metrics) {
+        painter.drawText(QRectF(at.x() - wide / 2, y, wide, metrics.height()),
+                         Qt::AlignHCenter | Qt::AlignTop,
+                         metrics.elidedText(words, Qt::ElideRight, wide));
+    };
+    const double below = box.bottom() + space(1);
+    painter.setFont(fontOf(Type::small, true));
+    painter.setPen(c.ink);
+    line(below, node.otherHome ? tr("%1 · two homes").arg(node.name) : node.name, strong);
+    painter.setFont(fontOf(Type::small));
+    painter.setPen(c.secondary);
+    line(below + strong.height(), node.words, small);
+    line(below + strong.height() + small.height(), node.evidence, small);
+}
+
+widgets::Numbers FamilyMap::numbers() const {
+    widgets::Numbers all{{tr("Member"), tr("Role and birth"), tr("Tie rests on"), tr("Lives")}, {}};
+    for (const Node& node : m_nodes)
+        all.rows.push_back({node.name,
+                            node.words,
+                            node.evidence,
+                            node.elsewhere   ? tr("elsewhere")
+                            : node.otherHome ? tr("here and in another family's home")
+                                             : tr("here")});
+    return all;
+}
+
+}  // namespace ui::parts

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The family as a drawing in the manner of a genogram: who lives together stands in one frame,
+// adults above children, squares for males and circles for females; beside each line what tells
+// that they belong. A parent who lives elsewhere stands in a frame of their own with a broken line.
+// The same as a table.
+#pragma once
+
+#include "casework/family_view.h"
+#include "ui/widgets/drawing.h"
+
+namespace ui::parts {
+
+class FamilyMap : public widgets::Drawing {
+    Q_OBJECT
+
+public:
+    explicit FamilyMap(QWidget* parent = nullptr);
+
+    void show(const std::vector<casework::MemberView>& members);
+
+    using QWidget::show;
+
+    void draw(QPainter& painter, const QSizeF& size) const override;
+    [[nodiscard]] widgets::Numbers numbers() const override;
+    [[nodiscard]] int heightFor(int width) const override;
+
+private:
+    struct Node {
+        QString name;
+        QString words;     // age or birth year, and role
+        QString evidence;  // of the tie
+        records::Sex sex = records::Sex::unknown;
+        bool child = false;
+        bool elsewhere = false;  // a parent of another home
+        bool meets = false;
+        bool otherHome = false;  // belongs to another family too
+    };
+
+    struct Row {
+        std::vector<int> nodes;
+        double top = 0;
+    };
+
+    [[nodiscard]] int perRow(double width) const;
+    [[nodiscard]] double cellWidth() const;
+    [[nodiscard]] double cellHeight() const;
+    [[nodiscard]] std::vector<Row> rows(double width) const;
+    [[nodiscard]] QPointF centre(const Row& row, std::size_t place, double width) const;
+    void drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const;
+    void drawNode(QPainter& painter, const Node& node, QPointF centre) const;
+
+    std::vector<Node> m_nodes;
+};
+
+}  // namespace ui::parts
