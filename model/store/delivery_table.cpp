@@ -47,6 +47,7 @@ RowIssue readIssue(Statement& row) {
         row.integer(3) == 0 ? records::IssueSeverity::rejected : records::IssueSeverity::warning;
     issue.code = row.text(4);
     issue.detail = row.text(5);
+    issue.table = row.text(6);
     return issue;
 }
 
@@ -139,14 +140,15 @@ base::Result<void> DeliveryTable::appendIssues(records::DeliveryId delivery,
     for (const RowIssue& issue : issues)
         if (auto done = run(*m_database,
                             "INSERT INTO row_issues (delivery_id, place, row_number, column_name, "
-                            "severity, code, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            "severity, code, detail, table_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                             delivery,
                             ++place,
                             issue.row,
                             issue.column,
                             issue.severity == records::IssueSeverity::rejected ? 0 : 1,
                             issue.code,
-                            issue.detail);
+                            issue.detail,
+                            issue.table);
             !done)
             return done;
     return transaction->commit();
@@ -155,13 +157,14 @@ base::Result<void> DeliveryTable::appendIssues(records::DeliveryId delivery,
 base::Result<std::vector<RowIssue>> DeliveryTable::issues(records::DeliveryId delivery,
                                                           std::int64_t offset,
                                                           std::int64_t limit) const {
-    return allRows(*m_database,
-                   "SELECT delivery_id, row_number, column_name, severity, code, detail "
-                   "FROM row_issues WHERE delivery_id = ? ORDER BY place LIMIT ? OFFSET ?",
-                   readIssue,
-                   delivery,
-                   limit,
-                   offset);
+    return allRows(
+        *m_database,
+        "SELECT delivery_id, row_number, column_name, severity, code, detail, table_name "
+        "FROM row_issues WHERE delivery_id = ? ORDER BY place LIMIT ? OFFSET ?",
+        readIssue,
+        delivery,
+        limit,
+        offset);
 }
 
 base::Result<std::int64_t> DeliveryTable::issueCount(records::DeliveryId delivery) const {
@@ -197,7 +200,8 @@ base::Result<void> DeliveryTable::insertCoverage(const std::vector<CoverageSpan>
 base::Result<std::vector<CoverageSpan>> DeliveryTable::coverage() const {
     return allRows(*m_database,
                    "SELECT delivery_id, agency, record_type, from_day, to_day, terms FROM coverage "
-                   "ORDER BY delivery_id, place",
+                   "WHERE delivery_id NOT IN (SELECT delivery_id FROM delivery_standing "
+                   "WHERE withdrawn_at <> '') ORDER BY delivery_id, place",
                    readSpan);
 }
 

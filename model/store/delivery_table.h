@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] base::Result<void> insertCoverage(
         const std::vector<records::CoverageSpan>& spans);
+    // Of the deliveries that were not withdrawn.
     [[nodiscard]] base::Result<std::vector<records::CoverageSpan>> coverage() const;
 
 private:

@@ -1,6 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Which row of the partner each record is, what a later delivery put in its place, deliveries that
 -- were withdrawn, and what was measured of each delivery's quality.
+-- The sheet, or the kind of element, that an issue speaks of.
+ALTER TABLE row_issues ADD COLUMN table_name TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE delivery_standing (
     delivery_id  INTEGER PRIMARY KEY REFERENCES deliveries (id),
     speaks_of    TEXT,
