@@ -48,6 +48,9 @@ std::vector<std::string> columnsOf(const Mapping& mapping) {
         columns.push_back(rule.column());
     for (const ConstantRule& rule : mapping.constants)
         columns.push_back(rule.column());
+    if (mapping.attendance)
+        for (std::string& column : mapping.attendance->columns())
+            columns.push_back(std::move(column));
     if (mapping.termFromFileName)
         for (const records::RecordType* type : mapping.types)
             if (const auto field = type->indexOf(records::FieldTime::term))

@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "base/toml.h"
+#include "intake/attendance_rule.h"
 #include "intake/corrections.h"
 #include "intake/date_reading.h"
 #include "intake/encoding.h"
@@ -48,7 +49,7 @@ struct ColumnRule {
     Combine combine = Combine::alias;
     DateFormats dates;
     // From the partner's code (base::lowerAscii of it, trimmed) to ours. Without codes the partner
-    // sends ours.
+    // sends ours. The code "" is an empty cell's.
     std::map<std::string, std::string, std::less<>> codes;
     std::optional<std::string> otherwise;  // for a code that is not listed
     bool wholeNumber = false;              // the sender's tool writes whole numbers as "134.0"
@@ -107,7 +108,8 @@ struct Mapping {
     std::optional<XmlRows> xml;
     std::vector<ColumnRule> columns;
     std::vector<ConstantRule> constants;
-    std::vector<std::string> notReceived;  // headings left unread on purpose
+    std::optional<AttendanceRule> attendance;  // sessions told by register codes
+    std::vector<std::string> notReceived;      // headings left unread on purpose
     std::string localIdSeries;
     Corrections corrections;  // how a later delivery of this layout corrects an earlier one
     // The file speaks of one school term, named in its file name ("2024_autumn_..."), or this many

@@ -57,6 +57,8 @@ public:
             m_dates.forms = dateForms(m_table);
             readColumns();
             readConstants();
+            if (auto attendance = m_table.table("attendance"))
+                m_mapping.attendance = readAttendanceRule(*attendance, m_dates);
             readTerm();
             readCoverage();
             m_mapping.corrections = readCorrections(m_table, m_mapping.types, columnsOf(m_mapping));
@@ -336,6 +338,7 @@ private:
                 const bool filled =
                     std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), fills) ||
                     std::any_of(m_mapping.constants.begin(), m_mapping.constants.end(), fills) ||
+                    (m_mapping.attendance && m_mapping.attendance->fills(type->name, field.name)) ||
                     (m_mapping.termFromFileName && field.time == records::FieldTime::term);
                 if (field.required && !filled)
                     m_table.problem("columns",
