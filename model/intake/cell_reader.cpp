@@ -2,6 +2,7 @@
 #include "intake/cell_reader.h"
 
 #include "base/text.h"
+#include "intake/code_reading.h"
 #include "intake/identity_checks.h"
 #include "intake/term_reading.h"
 #include "intake/value_reading.h"
@@ -73,6 +74,17 @@ std::string_view withoutZeroFraction(std::string_view text) {
     return text.substr(0, point);
 }
 
+// The first that a code's forms give; the text as it stands is nearly always the one.
+template <class Look>
+auto firstOf(std::string_view text, const Look& look) -> decltype(look(text)) {
+    if (auto found = look(text))
+        return found;
+    for (const std::string_view form : codeForms(text))
+        if (auto found = look(form))
+            return found;
+    return std::nullopt;
+}
+
 }  // namespace
 
 void Noting::warn(const std::string& heading, std::string code, std::string detail) {
@@ -133,8 +145,10 @@ void CellReader::readIdentity(const IdentitySlot& slot,
             break;
         }
         case IdentitySlot::Kind::sex: {
-            const auto code = rule.codes.find(base::lowerAscii(text));
-            const auto sex = records::sexFromText(code == rule.codes.end() ? text : code->second);
+            const auto sex = firstOf(text, [&](std::string_view form) {
+                const auto code = rule.codes.find(base::lowerAscii(form));
+                return records::sexFromText(code == rule.codes.end() ? form : code->second);
+            });
             identity.sex = sex.value_or(records::Sex::unknown);
             if (!sex)
                 noteBad(false,
@@ -222,12 +236,16 @@ FieldValue CellReader::readCode(const ColumnRule& rule,
                                 std::string_view text,
                                 Noting& noting) const {
     const records::Field& field = rule.type->fields[rule.field];
-    const auto meaning = rule.codes.find(base::lowerAscii(text));
-    if (meaning != rule.codes.end())
-        return meaning->second;
-    for (const records::CodeValue& code : field.codes)
-        if (code.code == text)
-            return std::string(text);
+    const auto meaning = [&](std::string_view form) -> std::optional<std::string> {
+        if (const auto listed = rule.codes.find(base::lowerAscii(form)); listed != rule.codes.end())
+            return listed->second;
+        for (const records::CodeValue& code : field.codes)
+            if (code.code == form)
+                return std::string(form);
+        return std::nullopt;
+    };
+    if (auto code = firstOf(text, meaning))
+        return std::move(*code);
     if (rule.otherwise) {
         noting.warn(place.heading,
                     "unlisted-code",

@@ -62,7 +62,10 @@ std::optional<std::int64_t> readInteger(std::string_view text) {
 }
 
 std::optional<bool> readFlag(std::string_view text) {
-    const std::string word = base::lowerAscii(text);
+    std::string word = base::lowerAscii(text);
+    // "a) Yes", as inspection lists number their answers.
+    if (word.size() > 2 && word[1] == ')')
+        word = std::string(base::trimmed(std::string_view(word).substr(2)));
     if (word == "yes" || word == "y" || word == "true" || word == "t" || word == "1")
         return true;
     if (word == "no" || word == "n" || word == "false" || word == "f" || word == "0")
