@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A spell of participation of a young person of 16 and over. "Not known" is its own status, never
-// NEET.
+// NEET. Some returns tell it without a date: then it held when it was sent.
 #pragma once
 
 #include "records/field.h"
@@ -20,7 +20,7 @@ inline constexpr CodeValue statuses[] = {
 
 inline constexpr Field fields[] = {
     {"status", "Status", FieldKind::code, true, FieldTime::none, statuses},
-    {"start_date", "From", FieldKind::date, true, FieldTime::start},
+    {"start_date", "From", FieldKind::date, false, FieldTime::start},
     {"end_date", "To", FieldKind::date, false, FieldTime::end},
 };
 
