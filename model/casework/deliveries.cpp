@@ -3,52 +3,19 @@
 
 #include "base/delimited_writer.h"
 #include "base/text.h"
+#include "casework/into_vault.h"
 #include "casework/logged_commit.h"
 #include "intake/agreement_file.h"
 #include "intake/delivery_reader.h"
+#include "intake/extract_date.h"
 #include "store/agreement_table.h"
 #include "store/delivery_table.h"
-#include "store/source_record_table.h"
 
 #include <algorithm>
 
 namespace casework {
 
 namespace {
-
-// Numbers rows for the delivery and hands them to the store; issues go in batches.
-class IntoVault final : public intake::DeliverySink {
-public:
-    IntoVault(store::Vault& vault, records::DeliveryId delivery)
-        : m_records(vault), m_deliveries(vault), m_delivery(delivery) {}
-
-    base::Result<void> accept(records::SourceRecord&& record) override {
-        record.delivery = m_delivery;
-        const auto id = m_records.append(record);
-        if (!id)
-            return base::fail(id.error());
-        return {};
-    }
-
-    base::Result<void> note(records::RowIssue&& issue) override {
-        constexpr std::size_t batch = 1000;
-        issue.delivery = m_delivery;
-        m_issues.push_back(std::move(issue));
-        return m_issues.size() < batch ? base::Result<void>() : flush();
-    }
-
-    [[nodiscard]] base::Result<void> flush() {
-        auto written = m_deliveries.appendIssues(m_delivery, m_issues);
-        m_issues.clear();
-        return written;
-    }
-
-private:
-    store::SourceRecordTable m_records;
-    store::DeliveryTable m_deliveries;
-    records::DeliveryId m_delivery;
-    std::vector<records::RowIssue> m_issues;
-};
 
 base::Result<records::Agreement> agreementNamed(store::Vault& vault, const std::string& reference) {
     const store::AgreementTable table(vault);
@@ -108,19 +75,29 @@ base::Result<records::Delivery> receive(store::Vault& vault,
         return base::fail(id.error());
     delivery.id = *id;
 
-    IntoVault sink(vault, *id);
+    const base::Date today = base::today();
+    const auto speaksOf =
+        request.extractedOn ? request.extractedOn : intake::dayInFileName(delivery.fileName, today);
+    report.speaksOf = speaksOf.value_or(today);
+    auto rules = intake::shippedQualityRules();
+    if (!rules)
+        return base::fail(rules.error());
+    IntoVault sink(vault, delivery, std::move(*rules), today);
     const intake::ReadRequest read{request.file,
                                    agreement,
                                    std::move(*mappings),
                                    request.mapping,
-                                   base::today(),
+                                   today,
                                    request.term,
-                                   std::nullopt};
+                                   std::nullopt,
+                                   speaksOf,
+                                   &sink};
     auto summary = intake::readDelivery(read, sink, progress);
     if (!summary)
         return base::fail(summary.error());
-    if (auto flushed = sink.flush(); !flushed)
-        return base::fail(flushed.error());
+    progress.step("comparing with earlier deliveries", 0, 0);
+    if (auto settled = sink.finish(report.speaksOf); !settled)
+        return base::fail(settled.error());
     if (summary->sha256 != *digest)
         return base::fail(base::Code::refused,
                           delivery.fileName,
@@ -138,6 +115,10 @@ base::Result<records::Delivery> receive(store::Vault& vault,
         return base::fail(kept.error());
     if (auto kept = table.insertCoverage(summary->coverage); !kept)
         return base::fail(kept.error());
+    const auto replaced = store::SupersessionTable(vault).replacedBy(*id);
+    if (!replaced)
+        return base::fail(replaced.error());
+    report.rowsReplaced = *replaced;
     progress.step("keeping the delivery", 1, 1);
     if (progress.cancelled())
         return base::fail(base::Code::cancelled, delivery.fileName, "stopped; nothing was kept");
@@ -194,6 +175,10 @@ base::Result<ImportReport> importDelivery(Session& session,
         access::Action::importDelivery, access::Subject::vault(), "import a delivery");
     if (!grant)
         return base::fail(grant.error());
+    if (request.extractedOn && *request.extractedOn > base::today())
+        return base::fail(base::Code::malformed,
+                          request.file.filename().string(),
+                          "can't be an extract of a day that is still to come");
     const auto agreement = agreementNamed(session.vault(), request.agreement);
     if (!agreement)
         return base::fail(agreement.error());

@@ -23,12 +23,17 @@ struct ImportRequest {
     std::string agreement;               // its reference
     std::optional<std::string> mapping;  // by name; else recognised by the header
     std::optional<std::string> term;     // "2025-autumn", for files whose name does not say it
+    // The day of the extract, when the file's name does not say it either; else the day of receipt.
+    // Of two deliveries with the same row, the one that speaks of the later day counts.
+    std::optional<base::Date> extractedOn = std::nullopt;
 };
 
 struct ImportReport {
     records::Delivery delivery;
     std::string encoding;
     std::string separator;
+    base::Date speaksOf;
+    std::int64_t rowsReplaced = 0;  // rows of other deliveries that count no more
 };
 
 // Fails with refused (no agreement, expired, unlisted column), exists (same file received before),
@@ -36,6 +41,13 @@ struct ImportReport {
 [[nodiscard]] base::Result<ImportReport> importDelivery(Session& session,
                                                         const ImportRequest& request,
                                                         base::Progress& progress);
+
+// A delivery sent in error: its rows stop counting, and what it had replaced counts again. Nothing
+// is deleted. Takes effect on links, families and findings at the next runs. Fails with notFound,
+// exists (withdrawn before) or malformed (no reason given).
+[[nodiscard]] base::Result<void> withdrawDelivery(Session& session,
+                                                  records::DeliveryId delivery,
+                                                  std::string_view reason);
 
 [[nodiscard]] base::Result<std::vector<records::Delivery>> listDeliveries(Session& session);
 [[nodiscard]] base::Result<std::vector<records::RowIssue>> listRowIssues(

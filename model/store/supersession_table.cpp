@@ -274,6 +274,11 @@ base::Result<std::vector<std::pair<Superseding, std::int64_t>>> SupersessionTabl
         delivery);
 }
 
+base::Result<std::int64_t> SupersessionTable::replacedBy(DeliveryId delivery) const {
+    return oneNumber(
+        m_vault->database(), "SELECT count(*) FROM superseded WHERE by_delivery = ?", delivery);
+}
+
 base::Result<std::unordered_map<RecordId, RecordId>> SupersessionTable::standIns() const {
     std::unordered_map<RecordId, RecordId> next;
     const auto walked = eachRow(m_vault->database(),

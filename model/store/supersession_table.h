@@ -74,6 +74,9 @@ public:
     [[nodiscard]] base::Result<std::vector<std::pair<records::Superseding, std::int64_t>>> counts(
         records::DeliveryId delivery) const;
 
+    // How many records the delivery superseded.
+    [[nodiscard]] base::Result<std::int64_t> replacedBy(records::DeliveryId delivery) const;
+
     // For every superseded record that has one: the record in force that stands for it now.
     [[nodiscard]] base::Result<std::unordered_map<records::RecordId, records::RecordId>> standIns()
         const;
