@@ -7,6 +7,7 @@
 #include "records/payload.h"
 #include "store/query.h"
 #include "store/scope.h"
+#include "store/supersession_table.h"
 
 #include <algorithm>
 
@@ -221,7 +222,7 @@ base::Result<void> SourceRecordTable::forEach(const Grant& grant,
     if (!may)
         return may;
     return eachRow(m_vault->database(),
-                   selection(payloads, "ORDER BY id"),
+                   selection(payloads, "WHERE " + std::string(recordInForce) + " ORDER BY id"),
                    [&](Statement& row) -> base::Result<void> {
                        auto record = readWhole(row, *m_vault, grant, payloads);
                        return record ? visit(std::move(*record)) : base::fail(record.error());
@@ -249,11 +250,16 @@ base::Result<SourceRecord> SourceRecordTable::find(const Grant& grant, records::
 }
 
 base::Result<std::vector<SourceRecord>> SourceRecordTable::ofPeople(
-    const Grant& grant, const std::vector<records::PersonId>& people, Payloads payloads) const {
+    const Grant& grant,
+    const std::vector<records::PersonId>& people,
+    Payloads payloads,
+    Versions versions) const {
     if (auto may = mayReadSome(grant, payloads); !may)
         return base::fail(may.error());
-    const std::string sql = selection(
-        payloads, "WHERE id IN (SELECT record_id FROM links WHERE person_id = ?) ORDER BY id");
+    std::string which = "WHERE id IN (SELECT record_id FROM links WHERE person_id = ?) ";
+    if (versions == Versions::inForce)
+        which += "AND " + std::string(recordInForce);
+    const std::string sql = selection(payloads, which + " ORDER BY id");
     std::vector<SourceRecord> records;
     for (const records::PersonId person : people) {
         if (auto may = reaches(m_vault->database(), grant, person); !may)
@@ -272,6 +278,9 @@ base::Result<std::vector<SourceRecord>> SourceRecordTable::ofPeople(
         if (!done)
             return base::fail(done.error());
     }
+    if (versions == Versions::all)
+        if (auto done = addEarlier(grant, payloads, records); !done)
+            return base::fail(done.error());
     std::ranges::sort(records, {}, &SourceRecord::id);
     records.erase(std::unique(records.begin(),
                               records.end(),
@@ -280,6 +289,35 @@ base::Result<std::vector<SourceRecord>> SourceRecordTable::ofPeople(
                               }),
                   records.end());
     return records;
+}
+
+// The partners' rows as they were sent before, of records that the grant reaches.
+base::Result<void> SourceRecordTable::addEarlier(const Grant& grant,
+                                                 Payloads payloads,
+                                                 std::vector<SourceRecord>& records) const {
+    const std::string sql = selection(payloads, "WHERE id = ?");
+    const std::size_t now = records.size();
+    for (std::size_t i = 0; i < now; ++i) {
+        const auto earlier = SupersessionTable(*m_vault).historyOf(records[i].id);
+        if (!earlier)
+            return base::fail(earlier.error());
+        for (const records::Supersession& each : *earlier) {
+            const auto done = eachRow(
+                m_vault->database(),
+                sql,
+                [&](Statement& row) -> base::Result<void> {
+                    auto record = readWhole(row, *m_vault, grant, payloads);
+                    if (!record)
+                        return base::fail(record.error());
+                    records.push_back(std::move(*record));
+                    return {};
+                },
+                each.record);
+            if (!done)
+                return done;
+        }
+    }
+    return {};
 }
 
 base::Result<std::int64_t> SourceRecordTable::count() const {

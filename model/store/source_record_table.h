@@ -21,6 +21,9 @@ namespace store {
 
 enum class Payloads { closed, opened };
 
+// Whether rows count that a later delivery corrected or withdrew.
+enum class Versions { inForce, all };
+
 // Returning a failure stops the walk and becomes its result.
 using RecordVisitor = std::function<base::Result<void>(records::SourceRecord&&)>;
 
@@ -32,21 +35,27 @@ public:
     // with one table object: numbers are taken in blocks.
     [[nodiscard]] base::Result<records::RecordId> append(const records::SourceRecord& record);
 
-    // Every record in order of number.
+    // Every record in force, in order of number.
     [[nodiscard]] base::Result<void> forEach(const access::Grant& grant,
                                              Payloads payloads,
                                              const RecordVisitor& visit) const;
     // Fails with notFound.
     [[nodiscard]] base::Result<records::SourceRecord> find(const access::Grant& grant,
                                                            records::RecordId id) const;
-    // Of the people named, in order of number. Fails with refused if one is outside the grant.
+    // Of the people named, in order of number; with Versions::all also what their rows said before
+    // a later delivery corrected them. Fails with refused if one is outside the grant.
     [[nodiscard]] base::Result<std::vector<records::SourceRecord>> ofPeople(
         const access::Grant& grant,
         const std::vector<records::PersonId>& people,
-        Payloads payloads) const;
-    [[nodiscard]] base::Result<std::int64_t> count() const;
+        Payloads payloads,
+        Versions versions = Versions::inForce) const;
+    [[nodiscard]] base::Result<std::int64_t> count() const;  // superseded ones too
 
 private:
+    [[nodiscard]] base::Result<void> addEarlier(const access::Grant& grant,
+                                                Payloads payloads,
+                                                std::vector<records::SourceRecord>& records) const;
+
     Vault* m_vault;
     std::int64_t m_nextId = 0;
     std::int64_t m_idsLeft = 0;
