@@ -82,6 +82,10 @@ void HeaderBar::openMenu() {
         isDark ? tr("Light colours") : tr("Dark colours"), this, &HeaderBar::schemeAsked);
     menu->addAction(tr("Larger text"), QKeySequence::ZoomIn, this, &HeaderBar::largerAsked);
     menu->addAction(tr("Smaller text"), QKeySequence::ZoomOut, this, &HeaderBar::smallerAsked);
+    if (!m_locked) {
+        menu->addSeparator();
+        menu->addAction(tr("Change password…"), this, &HeaderBar::accountAsked);
+    }
     menu->popup(m_view->mapToGlobal(QPoint(0, m_view->height())));
 }
 

@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void lockAsked();
+    void accountAsked();
     void schemeAsked();
     void largerAsked();
     void smallerAsked();

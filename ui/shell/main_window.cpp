@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/models/help_pages.h"
 #include "ui/shell/header_bar.h"
 #include "ui/shell/idle_clock.h"
 #include "ui/shell/navigation.h"
@@ -60,6 +61,10 @@ void MainWindow::addShortcuts() {
     on(QKeySequence::ZoomIn, [this] { setTextScale(m_preferences.textScale() + textStep); });
     on(QKeySequence::ZoomOut, [this] { setTextScale(m_preferences.textScale() - textStep); });
     on(Qt::CTRL | Qt::Key_0, [this] { setTextScale(1); });
+    on(QKeySequence::HelpContents, [this] {
+        if (!locked() && m_here.screen != QStringLiteral("help"))
+            open(QStringLiteral("help"), models::helpPageFor(m_here.screen));
+    });
 }
 
 void MainWindow::build() {
@@ -80,6 +85,12 @@ void MainWindow::build() {
     connect(m_unlock, &UnlockPage::asked, this, &MainWindow::unlock);
     connect(
         m_header, &HeaderBar::lockAsked, this, [this] { lock({}); }, Qt::QueuedConnection);
+    connect(
+        m_header,
+        &HeaderBar::accountAsked,
+        this,
+        [this] { open(QStringLiteral("account"), 0); },
+        Qt::QueuedConnection);
     connect(m_header, &HeaderBar::schemeAsked, this, &MainWindow::setScheme, Qt::QueuedConnection);
     connect(
         m_header,
@@ -246,7 +257,7 @@ Screen* MainWindow::currentScreen() const {
 
 void MainWindow::showPlace(const Place& place) {
     const ScreenEntry* entry = findScreen(place.screen);
-    if (entry == nullptr || locked() || !m_session->roleMay(entry->needs))
+    if (entry == nullptr || locked() || !mayOpen(*m_session, *entry))
         return;
     Screen*& found = m_screens[place.screen];
     if (found == nullptr) {

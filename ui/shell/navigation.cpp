@@ -26,7 +26,7 @@ Navigation::Navigation(casework::Session& session, QWidget* parent)
     column->setSpacing(space(1) / 2);
     Group last = Group::work;
     for (const ScreenEntry& entry : screenList()) {
-        if (entry.group == Group::none || !session.roleMay(entry.needs))
+        if (entry.group == Group::none || !mayOpen(session, entry))
             continue;
         if (entry.group != last && !groupTitle(entry.group).isEmpty()) {
             QLabel* title = widgets::label(groupTitle(entry.group).toUpper(), nullptr, this);

@@ -3,9 +3,11 @@
 
 #include "casework/linking.h"
 #include "casework/work_list.h"
+#include "ui/screens/account.h"
 #include "ui/screens/audit.h"
 #include "ui/screens/deliveries.h"
 #include "ui/screens/family.h"
+#include "ui/screens/help.h"
 #include "ui/screens/links.h"
 #include "ui/screens/overview.h"
 #include "ui/screens/people.h"
@@ -103,12 +105,28 @@ constexpr ScreenEntry screens[] = {
      Group::watch,
      Action::manageUsers,
      make<screens::People>},
+    {"account",
+     QT_TRANSLATE_NOOP("Screens", "Your access"),
+     "people",
+     Group::none,
+     std::nullopt,
+     make<screens::Account>},
+    {"help",
+     QT_TRANSLATE_NOOP("Screens", "Help"),
+     "help",
+     Group::watch,
+     std::nullopt,
+     make<screens::Help>},
 };
 
 }  // namespace
 
 std::span<const ScreenEntry> screenList() {
     return screens;
+}
+
+bool mayOpen(const casework::Session& session, const ScreenEntry& entry) {
+    return !entry.needs || session.roleMay(*entry.needs);
 }
 
 const ScreenEntry* findScreen(const QString& id) {

@@ -5,6 +5,7 @@
 #include "access/action.h"
 #include "ui/shell/screen.h"
 
+#include <optional>
 #include <span>
 
 namespace ui::shell {
@@ -21,13 +22,15 @@ struct ScreenEntry {
     const char* title;  // to be translated in context "Screens"
     const char* icon;
     Group group;
-    access::Action needs;  // a role that may never do this doesn't have the screen
+    // A role that may never do this doesn't have the screen; without it everyone has.
+    std::optional<access::Action> needs;
     Screen* (*make)(const Context& context, QWidget* parent);
     // How many things wait there for this person; nullptr counts nothing.
     std::int64_t (*waiting)(casework::Session& session) = nullptr;
 };
 
 [[nodiscard]] std::span<const ScreenEntry> screenList();
+[[nodiscard]] bool mayOpen(const casework::Session& session, const ScreenEntry& entry);
 [[nodiscard]] const ScreenEntry* findScreen(const QString& id);
 [[nodiscard]] QString screenTitle(const ScreenEntry& entry);
 [[nodiscard]] QString groupTitle(Group group);
