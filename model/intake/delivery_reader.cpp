@@ -3,16 +3,19 @@
 
 #include "base/crypto.h"
 #include "base/text.h"
-#include "intake/agreement_file.h"
+#include "intake/container_file.h"
 #include "intake/coverage.h"
-#include "intake/decoded_file.h"
-#include "intake/delimited_reader.h"
-#include "intake/recognition.h"
+#include "intake/delimited_table.h"
+#include "intake/input_file.h"
 #include "intake/row_reader.h"
-#include "intake/term_reading.h"
+#include "intake/table_choice.h"
+#include "intake/xml_head.h"
+#include "intake/xml_message.h"
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
+#include <set>
 
 namespace intake {
 
@@ -22,12 +25,25 @@ using base::Code;
 using base::fail;
 using base::Result;
 
-constexpr std::size_t headerSample = 64U << 10U;
 constexpr std::uint64_t rowsBetweenSteps = 1024;
 
 std::string inQuotes(const std::vector<std::string>& words) {
     return "'" + base::join(words, "', '") + "'";
 }
+
+// One table while it is read.
+struct Reading {
+    std::string name;  // "" in a file of one table
+    std::vector<std::string> header;
+    Result<TableChoice> choice = TableChoice();
+    std::unique_ptr<RowReader> rows;  // none: the table is not received
+    CoverageGathering coverage;
+    std::int64_t rowsIn = 0;
+    std::int64_t accepted = 0;
+    std::size_t separatorsOnly = 0;
+
+    [[nodiscard]] bool unknown() const { return !choice && choice.error().code == Code::notFound; }
+};
 
 class DeliveryReading {
 public:
@@ -35,6 +51,7 @@ public:
         : m_request(request),
           m_sink(sink),
           m_progress(progress),
+          m_chooser(request),
           m_place(request.path.filename().string()) {}
 
     Result<DeliverySummary> run() {
@@ -42,278 +59,303 @@ public:
         if (!survey)
             return fail(survey.error());
         m_survey = *survey;
-        if (survey->form == FileForm::workbook)
-            return fail(Code::unsupported, m_place, "is a workbook; save the sheet as CSV");
-        auto file = InputFile::open(m_request.path);
-        if (!file)
-            return fail(file.error());
-        DecodedFile decoded(std::move(*file), *survey);
-        m_decoded = &decoded;
-        DelimitedOptions options;
-        options.lineEnd = survey->carriageReturnsOnly ? '\r' : '\n';
-        DelimitedReader reader([&](std::string& text) { return decoded.append(text); }, options);
-        for (const auto step :
-             {&DeliveryReading::readHeader, &DeliveryReading::choose, &DeliveryReading::readRows})
-            if (auto done = (this->*step)(reader); !done)
+        for (const auto step : {&DeliveryReading::openTables,
+                                &DeliveryReading::refuseWhole,
+                                &DeliveryReading::begin,
+                                &DeliveryReading::readRows,
+                                &DeliveryReading::finish})
+            if (auto done = (this->*step)(); !done)
                 return fail(done.error());
         return summary();
     }
 
 private:
-    Result<void> readHeader(DelimitedReader& reader) {
-        const auto sample = reader.peek(headerSample);
-        if (!sample)
-            return fail(sample.error());
-        m_separator = detectSeparator(*sample, m_survey.carriageReturnsOnly ? '\r' : '\n');
-        reader.setSeparator(m_separator);
-        DelimitedRow row;
-        do {
-            const auto more = reader.next(row);
-            if (!more)
-                return fail(more.error());
-            if (!*more)
-                return fail(Code::malformed, m_place, "is empty: it has no header and no rows");
-        } while (row.blank());
-        if (row.fault == Fault::tooLong || row.fault == Fault::tooMany)
-            return fail(
-                Code::malformed,
-                m_place,
-                "has a first line far too long for a header; it is not delimited text, or its "
-                "line ends were lost");
-        for (const std::string_view field : row.fields)
-            m_header.emplace_back(base::trimmed(field));
-        // Separators at the end of every line, as some spreadsheets write them.
-        while (m_header.size() > 1 && m_header.back().empty())
-            m_header.pop_back();
-        return {};
-    }
-
-    Result<void> choose(DelimitedReader&) {
-        const auto recognition = m_request.mappingName ? byName() : byHeader();
-        if (!recognition)
-            return fail(recognition.error().code, m_place, recognition.error().detail);
-        m_mapping = &m_request.mappings[recognition->mapping];
-        if (!m_mapping->refusal.empty())
-            return fail(
-                Code::refused,
-                m_place,
-                "is " + m_mapping->description + " It is not received: " + m_mapping->refusal);
-        if (auto permitted = permits(m_request.agreement, *m_mapping, m_request.receivedOn);
-            !permitted)
-            return fail(Code::refused, m_place, "is refused: " + base::describe(permitted.error()));
-        if (!recognition->unknownHeadings.empty())
-            return fail(Code::refused,
-                        m_place,
-                        "is refused: it has " + inQuotes(recognition->unknownHeadings) +
-                            ", which the agreement '" + m_request.agreement.reference +
-                            "' and the mapping '" + m_mapping->name + "' do not list");
-        if (!recognition->twice.empty())
-            return fail(Code::malformed,
-                        m_place,
-                        "has the column " + inQuotes(recognition->twice) + " more than once");
-        if (auto whole = checkRequiredColumns(); !whole)
-            return fail(whole.error());
-        if (auto term = chooseTerm(); !term)
-            return fail(term.error());
-        return noteHeader(*recognition);
-    }
-
-    // Without the column of a required field every row would be rejected: better said once.
-    Result<void> checkRequiredColumns() const {
-        std::vector<std::string> missing;
-        for (const ColumnRule& rule : m_mapping->columns) {
-            const bool there =
-                std::any_of(rule.headings.begin(), rule.headings.end(), [&](const auto& name) {
-                    return !placesOf(name, m_header).empty();
-                });
-            if (!there && rule.type != nullptr && rule.type->fields[rule.field].required)
-                missing.push_back(rule.headings.front());
+    Result<void> openTables() {
+        if (m_survey.form == FileForm::xml)
+            return openMessage();
+        if (m_survey.form == FileForm::delimited) {
+            auto text = DelimitedTable::open(m_request.path, m_survey);
+            if (!text)
+                return fail(text.error());
+            m_separator = (*text)->separator();
+            m_container = std::move(*text);
+        } else {
+            auto opened = openContainer(m_request.path, m_survey);
+            if (!opened)
+                return fail(opened.error());
+            m_container = std::move(*opened);
         }
-        if (missing.empty())
-            return {};
-        return fail(Code::malformed,
-                    m_place,
-                    "lacks the column " + inQuotes(missing) + ", which every row must have");
-    }
-
-    Result<Recognition> byName() const {
-        for (std::size_t i = 0; i < m_request.mappings.size(); ++i) {
-            const Mapping& mapping = m_request.mappings[i];
-            if (mapping.name != *m_request.mappingName)
-                continue;
-            Recognition found = compare(m_header, mapping);
-            found.mapping = i;
-            if (!found.missingTelling.empty())
-                return fail(Code::malformed,
-                            m_place,
-                            "its first line is not the header of the mapping '" + mapping.name +
-                                "': it lacks " + inQuotes(found.missingTelling));
-            return found;
-        }
-        std::vector<std::string> names;
-        for (const Mapping& mapping : m_request.mappings)
-            names.push_back(mapping.name);
-        const std::string close = base::nearest(*m_request.mappingName, names);
-        return fail(Code::notFound,
-                    m_place,
-                    "there is no mapping '" + *m_request.mappingName + "'" +
-                        (close.empty() ? "" : "; did you mean '" + close + "'?"));
-    }
-
-    // Among the agency's own layouts first: two agencies may send the same columns.
-    Result<Recognition> byHeader() const {
-        std::vector<Mapping> own;
-        std::vector<std::size_t> places;
-        for (std::size_t i = 0; i < m_request.mappings.size(); ++i)
-            if (m_request.mappings[i].agency == m_request.agreement.agency) {
-                own.push_back(m_request.mappings[i]);
-                places.push_back(i);
+        for (std::size_t i = 0; i < m_container->tables().size(); ++i) {
+            Reading& reading = add(m_container->tables()[i]);
+            reading.choice = m_chooser.choose(m_container->tables()[i]);
+            if (reading.choice && !m_container->tables()[i].leading.empty()) {
+                m_container->chooseHeader(i, reading.choice->header);
+                reading.header = m_container->tables()[i].heading();
             }
-        auto found = recognise(m_header, own);
-        if (found) {
-            found->mapping = places[found->mapping];
-            return found;
         }
-        // Another agency's layout: let the agreement say so. Otherwise the nearest of our own helps
-        // more.
-        auto other = recognise(m_header, m_request.mappings);
-        return other || own.empty() ? other : found;
-    }
-
-    Result<void> chooseTerm() {
-        if (!m_mapping->termFromFileName)
-            return {};
-        const auto term = m_request.term ? readTerm(*m_request.term)
-                                         : termFromFileName(m_place, m_mapping->termsInArrears);
-        if (!term)
-            return fail(Code::malformed,
-                        m_place,
-                        m_request.term
-                            ? "the term given for it is not a school term: say it as 2025-autumn"
-                            : "its name does not tell the school term: name it like "
-                              "2024_autumn_pupilonroll.csv, or say which term the rows speak of");
-        m_term = *term;
         return {};
     }
 
-    // What is said once of the whole file: columns that are not there, and those left unread.
-    Result<void> noteHeader(const Recognition& recognition) {
+    Result<void> openMessage() {
+        const auto head = XmlHead::read(m_request.path, m_survey, m_chooser.recordPaths());
+        if (!head)
+            return fail(head.error());
+        const auto mappings = m_chooser.layoutOf(*head);
+        if (!mappings)
+            return fail(mappings.error().code, m_place, mappings.error().detail);
+        auto message = XmlMessage::open(m_request.path, m_survey, *mappings);
+        if (!message)
+            return fail(message.error());
+        m_survey.encoding = (*message)->encoding();
+        m_container = std::move(*message);
+        std::set<std::string> said;
+        for (std::size_t i = 0; i < mappings->size(); ++i) {
+            const Mapping& mapping = *(*mappings)[i];
+            add(m_container->tables()[i]).choice = m_chooser.permit(mapping);
+            // The tables of a layout share what is to be said of the head.
+            for (TableNote& note : head->faults(mapping.xml->checks))
+                if (said.insert(note.detail).second)
+                    m_notes.push_back(std::move(note));
+        }
+        return {};
+    }
+
+    Reading& add(const Table& table) {
+        Reading& reading = m_readings.emplace_back();
+        if (m_container->tables().size() > 1)
+            reading.name = table.name;
+        reading.header = table.heading();
+        return reading;
+    }
+
+    // When no table can be received there is nothing to keep.
+    Result<void> refuseWhole() {
+        const base::Error* first = nullptr;
+        std::vector<std::string> reasons;
+        for (const Reading& reading : m_readings) {
+            if (reading.choice)
+                return {};
+            const base::Error& error = reading.choice.error();
+            // A known table's reason says more than that of a sheet that is not known.
+            if (first == nullptr || (first->code == Code::notFound && error.code != Code::notFound))
+                first = &error;
+            if (!reading.unknown())
+                reasons.push_back("'" + reading.name + "' " + error.detail);
+        }
+        if (first == nullptr)
+            return fail(Code::malformed, m_place, "is empty: it has no tables");
+        const bool alike =
+            std::all_of(m_readings.begin(), m_readings.end(), [&](const Reading& reading) {
+                return reading.choice.error().detail == first->detail;
+            });
+        return fail(first->code,
+                    m_place,
+                    alike || reasons.size() < 2 ? first->detail : base::join(reasons, "; "));
+    }
+
+    Result<void> begin() {
+        for (std::size_t i = 0; i < m_readings.size(); ++i) {
+            Reading& reading = m_readings[i];
+            if (!reading.choice)
+                continue;
+            const Mapping& mapping = *reading.choice->mapping;
+            const auto table = static_cast<std::int64_t>(m_readings.size() > 1 ? i + 1 : 0);
+            reading.rows = std::make_unique<RowReader>(
+                mapping,
+                reading.header,
+                RowSetting{
+                    m_request.receivedOn, reading.choice->term, m_survey.mayBeDamaged, table});
+            if (m_request.observer != nullptr)
+                m_request.observer->start(i, reading.name, mapping, reading.header);
+            if (!mapping.xml)
+                if (auto done = noteHeader(reading); !done)
+                    return done;
+        }
+        return {};
+    }
+
+    // What is said once of a table: columns that are not there, and those left unread.
+    Result<void> noteHeader(const Reading& reading) {
+        const Recognition& recognition = reading.choice->recognition;
         if (!recognition.missingHeadings.empty())
-            if (auto done = noteFile("missing-columns",
-                                     "lacks " + inQuotes(recognition.missingHeadings) +
-                                         "; what they say stays unknown");
+            if (auto done = noteTable(reading.name,
+                                      "missing-columns",
+                                      "lacks " + inQuotes(recognition.missingHeadings) +
+                                          "; what they say stays unknown");
                 !done)
                 return done;
         std::vector<std::string> unread;
-        for (const std::string& heading : m_mapping->notReceived)
-            if (!placesOf(heading, m_header).empty())
+        for (const std::string& heading : reading.choice->mapping->notReceived)
+            if (!placesOf(heading, reading.header).empty())
                 unread.push_back(heading);
         if (!unread.empty())
-            if (auto done = noteFile(
+            if (auto done = noteTable(
+                    reading.name,
                     "not-received",
                     "has " + inQuotes(unread) + ", which are not received and were not kept");
                 !done)
                 return done;
-        if (std::find(m_header.begin(), m_header.end(), "") != m_header.end())
-            return noteFile("unnamed-column", "has a column without a heading; it was not read");
+        if (std::find(reading.header.begin(), reading.header.end(), "") != reading.header.end())
+            return noteTable(
+                reading.name, "unnamed-column", "has a column without a heading; it was not read");
         return {};
     }
 
-    Result<void> noteFile(std::string code, std::string detail) {
-        ++m_warnings;
-        return m_sink.note(
-            {{}, 0, {}, records::IssueSeverity::warning, std::move(code), std::move(detail)});
+    Result<void> noteTable(std::string table, std::string code, std::string detail) {
+        return note({{},
+                     0,
+                     {},
+                     records::IssueSeverity::warning,
+                     std::move(code),
+                     std::move(detail),
+                     std::move(table)});
     }
 
-    Result<void> readRows(DelimitedReader& reader) {
-        RowReader rows(*m_mapping, m_header, {m_request.receivedOn, m_term, m_survey.mayBeDamaged});
-        if (m_request.observer != nullptr)
-            m_request.observer->start(0, "", *m_mapping, m_header);
-        DelimitedRow row;
+    Result<void> note(records::RowIssue&& issue) {
+        m_warnings += issue.severity == records::IssueSeverity::warning ? 1 : 0;
+        return m_sink.note(std::move(issue));
+    }
+
+    Result<void> readRows() {
+        TableRow row;
         std::vector<records::RowIssue> issues;
         for (std::uint64_t count = 0;; ++count) {
             if (count % rowsBetweenSteps == 0) {
                 if (m_progress.cancelled())
                     return fail(Code::cancelled, m_place, "stopped; nothing was kept");
-                m_progress.step("reading rows", m_decoded->read(), m_survey.bytes);
+                m_progress.step("reading rows", m_container->done(), m_container->amount());
             }
-            const auto more = reader.next(row);
+            const auto more = m_container->next(row);
             if (!more)
                 return fail(more.error());
             if (!*more)
-                break;
-            if (row.blank()) {
-                m_separatorsOnly += row.fields.size() > 1 ? 1 : 0;
-                continue;
-            }
-            if (auto done = handOn(rows, row, issues); !done)
+                return {};
+            Reading& reading = m_readings[row.table];
+            const bool blank = row.blank() && m_survey.form != FileForm::xml;
+            if (blank) {
+                reading.separatorsOnly += row.fields.size() > 1 ? 1 : 0;
+            } else if (!reading.rows) {
+                ++reading.rowsIn;
+            } else if (auto done = handOn(reading, row, issues); !done) {
                 return done;
+            }
         }
-        if (m_separatorsOnly > 0)
-            return noteFile("blank-rows",
-                            "has " + base::counted(m_separatorsOnly, "line", "lines") +
-                                " with separators and nothing else; not counted as rows");
-        return {};
     }
 
-    Result<void> handOn(RowReader& rows,
-                        const DelimitedRow& row,
+    Result<void> handOn(Reading& reading,
+                        const TableRow& row,
                         std::vector<records::RowIssue>& issues) {
         issues.clear();
-        auto record = rows.read(row, issues);
-        ++m_rowsIn;
+        auto record = reading.rows->read(row, issues);
+        ++reading.rowsIn;
         if (m_request.observer != nullptr)
             m_request.observer->row(row, record ? &*record : nullptr, issues);
         if (record) {
-            ++m_accepted;
-            m_coverage.add(*record);
+            ++reading.accepted;
+            reading.coverage.add(*record);
             if (auto done = m_sink.accept(std::move(*record)); !done)
                 return done;
-        } else {
-            ++m_rejected;
         }
         for (records::RowIssue& issue : issues) {
-            m_warnings += issue.severity == records::IssueSeverity::warning ? 1 : 0;
-            if (auto done = m_sink.note(std::move(issue)); !done)
+            issue.table = reading.name;
+            if (auto done = note(std::move(issue)); !done)
                 return done;
         }
         return {};
     }
 
+    // What can be said only at the end.
+    Result<void> finish() {
+        for (TableNote& each : m_container->notes())
+            m_notes.push_back(std::move(each));
+        for (TableNote& each : m_notes)
+            if (auto done =
+                    noteTable(std::move(each.table), std::move(each.code), std::move(each.detail));
+                !done)
+                return done;
+        for (const Reading& reading : m_readings) {
+            if (reading.rows && reading.separatorsOnly > 0)
+                if (auto done =
+                        noteTable(reading.name,
+                                  "blank-rows",
+                                  "has " + base::counted(reading.separatorsOnly, "line", "lines") +
+                                      " with separators and nothing else; not counted as rows");
+                    !done)
+                    return done;
+            if (!reading.rows)
+                if (auto done = noteLeft(reading); !done)
+                    return done;
+        }
+        return {};
+    }
+
+    // A table that is not received.
+    Result<void> noteLeft(const Reading& reading) {
+        if (reading.rowsIn == 0 && (reading.header.empty() || m_survey.form == FileForm::xml))
+            return {};
+        const std::string rows =
+            base::counted(static_cast<std::size_t>(reading.rowsIn), "row", "rows");
+        const std::string& why = reading.choice.error().detail;
+        if (reading.unknown())
+            return noteTable(reading.name,
+                             "unknown-table",
+                             "is not received: " + why + "; its " + rows + " were not read");
+        return note({{},
+                     0,
+                     {},
+                     records::IssueSeverity::rejected,
+                     "refused-table",
+                     why + (why.ends_with('.') ? " " : "; ") + "its " + rows + " are rejected",
+                     reading.name});
+    }
+
     [[nodiscard]] DeliverySummary summary() const {
-        assert(m_rowsIn == m_accepted + m_rejected);
         DeliverySummary summary;
         summary.fileName = m_place;
         summary.sha256 = m_survey.sha256;
-        summary.mapping = m_mapping->name;
-        summary.mappingVersion = m_mapping->version;
         summary.encoding = m_survey.encoding;
         summary.separator = m_separator;
-        summary.rowsIn = m_rowsIn;
-        summary.rowsAccepted = m_accepted;
-        summary.rowsRejected = m_rejected;
         summary.warnings = m_warnings;
-        summary.coverage = m_coverage.spans(
-            *m_mapping, m_request.covers, m_request.extractedOn.value_or(m_request.receivedOn));
+        std::vector<std::string> names;
+        for (const Reading& reading : m_readings) {
+            if (reading.unknown())
+                continue;
+            summary.rowsIn += reading.rowsIn;
+            summary.rowsAccepted += reading.accepted;
+            summary.rowsRejected += reading.rowsIn - reading.accepted;
+            if (!reading.rows)
+                continue;
+            const Mapping& mapping = *reading.choice->mapping;
+            summary.tables.push_back({reading.name,
+                                      mapping.name,
+                                      reading.rowsIn,
+                                      reading.accepted,
+                                      reading.rowsIn - reading.accepted});
+            const std::string& name = m_readings.size() > 1 ? mapping.layout : mapping.name;
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(name);
+            if (summary.mappingVersion.empty())
+                summary.mappingVersion = mapping.version;
+            const auto spans = reading.coverage.spans(
+                mapping, m_request.covers, m_request.extractedOn.value_or(m_request.receivedOn));
+            summary.coverage.insert(summary.coverage.end(), spans.begin(), spans.end());
+        }
+        summary.mapping = base::join(names, ", ");
+        assert(summary.rowsIn == summary.rowsAccepted + summary.rowsRejected);
         return summary;
     }
 
     const ReadRequest& m_request;
     DeliverySink& m_sink;
     base::Progress& m_progress;
+    TableChooser m_chooser;
     std::string m_place;  // the file's name, for errors
     FileSurvey m_survey;
-    const DecodedFile* m_decoded = nullptr;
     char m_separator = ',';
-    std::vector<std::string> m_header;
-    const Mapping* m_mapping = nullptr;
-    std::string m_term;
-    CoverageGathering m_coverage;
-    std::int64_t m_rowsIn = 0;
-    std::int64_t m_accepted = 0;
-    std::int64_t m_rejected = 0;
+    std::unique_ptr<Container> m_container;
+    std::vector<Reading> m_readings;  // one a table of the container
+    std::vector<TableNote> m_notes;
     std::int64_t m_warnings = 0;
-    std::size_t m_separatorsOnly = 0;
 };
 
 }  // namespace

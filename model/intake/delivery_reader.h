@@ -2,6 +2,11 @@
 // Reads one partner file under an agreement: every row becomes a source record or a rejected row,
 // and everything wrong with a row or field becomes a row issue. Memory does not grow with the file.
 // Ids are left empty: the store numbers records and the delivery.
+//
+// A file may hold several tables (sheets, kinds of element). Each is read by a mapping of its own.
+// One that is known and not received (adoption lists; what the agreement does not list) has all its
+// rows rejected, with one issue; one that no mapping knows is not counted, with a warning that says
+// how many rows it has. When no table is received the file fails with the reason.
 #pragma once
 
 #include "base/date.h"
@@ -43,10 +48,19 @@ public:
     [[nodiscard]] virtual base::Result<void> note(records::RowIssue&& issue) = 0;
 };
 
+// What became of one table of a delivery.
+struct TableSummary {
+    std::string name;     // "List 3", "CINdetails/Assessments"; "" in a file of one table
+    std::string mapping;  // "annex-a/list-3"
+    std::int64_t rowsIn = 0;
+    std::int64_t rowsAccepted = 0;
+    std::int64_t rowsRejected = 0;
+};
+
 struct DeliverySummary {
     std::string fileName;  // without folders
     std::string sha256;
-    std::string mapping;
+    std::string mapping;  // of the only table, or the layout of several
     std::string mappingVersion;
     Encoding encoding = Encoding::utf8;
     char separator = ',';
@@ -54,8 +68,9 @@ struct DeliverySummary {
     std::int64_t rowsAccepted = 0;
     std::int64_t rowsRejected = 0;
     std::int64_t warnings = 0;
-    // One a record type received: first to last day of its rows, or its terms. What the mapping or
-    // the request says of the period goes before what the rows show.
+    std::vector<TableSummary> tables;  // those received
+    // One a table and record type received: first to last day of its rows, or its terms. What the
+    // mapping or the request says of the period goes before what the rows show.
     std::vector<records::CoverageSpan> coverage;
 };
 

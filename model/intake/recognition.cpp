@@ -32,7 +32,8 @@ std::set<std::string> knownKeys(const Mapping& mapping) {
             known.insert(base::foldedKey(heading));
     };
     for (const ColumnRule& rule : mapping.columns)
-        add(rule.headings);
+        for (const auto* headings : {&rule.headings, &rule.instead, &rule.insteadWhen})
+            add(*headings);
     add(mapping.notReceived);
     add(mapping.recognisedBy);
     if (!mapping.typeHeading.empty())
@@ -91,6 +92,28 @@ Recognition compareKeys(const std::vector<std::string>& header,
     return found;
 }
 
+// Whether the sheet is one that the mapping names.
+bool isSheetOf(const Mapping& mapping, std::string_view sheet) {
+    const std::string key = base::foldedKey(sheet);
+    return !key.empty() &&
+           std::any_of(mapping.sheets.begin(), mapping.sheets.end(), [&](const std::string& name) {
+               return base::foldedKey(name) == key;
+           });
+}
+
+bool better(const Recognition& a, const Recognition& b) {
+    if (a.bySheet != b.bySheet)
+        return a.bySheet;
+    return a.known != b.known ? a.known > b.known
+                              : a.missingHeadings.size() < b.missingHeadings.size();
+}
+
+bool nearer(const Recognition& a, const Recognition& b) {
+    return a.missingTelling.size() != b.missingTelling.size()
+               ? a.missingTelling.size() < b.missingTelling.size()
+               : better(a, b);
+}
+
 tl::unexpected<base::Error> notRecognised(const Recognition& nearest, const Mapping& mapping) {
     if (nearest.known == 0)
         return base::fail(
@@ -122,23 +145,30 @@ Recognition compare(const std::vector<std::string>& header, const Mapping& mappi
 
 base::Result<Recognition> recognise(const std::vector<std::string>& header,
                                     const std::vector<Mapping>& mappings) {
-    if (mappings.empty())
-        return base::fail(base::Code::notFound, "", "there are no mappings to read it with");
+    std::vector<const Mapping*> all;
+    for (const Mapping& mapping : mappings)
+        all.push_back(&mapping);
+    return recognise(header, {}, all);
+}
+
+base::Result<Recognition> recognise(const std::vector<std::string>& header,
+                                    std::string_view sheet,
+                                    const std::vector<const Mapping*>& mappings) {
     const Keys keys = keysOf(header);
     std::optional<Recognition> best;
     std::optional<Recognition> rival;
     std::optional<Recognition> nearest;
-    const auto better = [](const Recognition& a, const Recognition& b) {
-        return a.known != b.known ? a.known > b.known
-                                  : a.missingHeadings.size() < b.missingHeadings.size();
-    };
     for (std::size_t i = 0; i < mappings.size(); ++i) {
-        Recognition found = compareKeys(header, keys, mappings[i]);
+        const Mapping& mapping = *mappings[i];
+        const bool bySheet = isSheetOf(mapping, sheet);
+        // Without telling headings only the sheet's name tells a table.
+        if (mapping.xml || (mapping.recognisedBy.empty() && !bySheet))
+            continue;
+        Recognition found = compareKeys(header, keys, mapping);
         found.mapping = i;
+        found.bySheet = bySheet;
         if (!found.missingTelling.empty()) {
-            if (!nearest || found.missingTelling.size() < nearest->missingTelling.size() ||
-                (found.missingTelling.size() == nearest->missingTelling.size() &&
-                 better(found, *nearest)))
+            if (!nearest || nearer(found, *nearest))
                 nearest = std::move(found);
         } else if (!best || better(found, *best)) {
             best = std::move(found);
@@ -147,13 +177,15 @@ base::Result<Recognition> recognise(const std::vector<std::string>& header,
             rival = std::move(found);
         }
     }
+    if (!best && !nearest)
+        return base::fail(base::Code::notFound, "", "there are no mappings to read it with");
     if (!best)
-        return notRecognised(*nearest, mappings[nearest->mapping]);
+        return notRecognised(*nearest, *mappings[nearest->mapping]);
     if (rival)
         return base::fail(base::Code::refused,
                           "",
-                          "the header fits the mappings '" + mappings[best->mapping].name +
-                              "' and '" + mappings[rival->mapping].name +
+                          "the header fits the mappings '" + mappings[best->mapping]->name +
+                              "' and '" + mappings[rival->mapping]->name +
                               "' equally well; say which");
     return *best;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which mapping a file was written for, told by its header. Headings are compared without regard to
-// case, spaces and punctuation.
+// Which mapping a table was written for, told by its header, and by its sheet's name where the
+// mapping names one. Headings are compared without regard to case, spaces and punctuation. Layouts
+// of XML messages are told by their head instead (intake/xml_head.h) and passed over here.
 #pragma once
 
 #include "base/result.h"
@@ -21,6 +22,7 @@ struct Recognition {
     std::vector<std::string> missingHeadings;  // of the mapping's columns, that the file lacks
     std::vector<std::string> twice;            // mapped headings that stand there more than once
     std::size_t known = 0;                     // headings of the file that the mapping knows
+    bool bySheet = false;                      // the sheet's name is one that the mapping names
 };
 
 // The mapping whose telling headings are all there and that knows most of the header. Fails with
@@ -28,6 +30,9 @@ struct Recognition {
 // line may be a person's row), or refused when two fit equally well.
 [[nodiscard]] base::Result<Recognition> recognise(const std::vector<std::string>& header,
                                                   const std::vector<Mapping>& mappings);
+[[nodiscard]] base::Result<Recognition> recognise(const std::vector<std::string>& header,
+                                                  std::string_view sheet,
+                                                  const std::vector<const Mapping*>& mappings);
 
 [[nodiscard]] Recognition compare(const std::vector<std::string>& header, const Mapping& mapping);
 

@@ -4,9 +4,12 @@
 #include "base/text.h"
 #include "intake/identity_checks.h"
 #include "intake/recognition.h"
+#include "intake/value_reading.h"
 #include "records/catalogue.h"
+#include "records/row_number.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace intake {
 
@@ -33,22 +36,12 @@ RowReader::RowReader(const Mapping& mapping,
     : m_mapping(mapping),
       m_setting(std::move(setting)),
       m_cells(m_setting.receivedOn),
-      m_columns(header.size()) {
-    for (const ColumnRule& rule : mapping.columns) {
-        Bound bound;
-        bound.rule = &rule;
-        for (const std::string& heading : rule.headings) {
-            const auto places = placesOf(heading, header);
-            if (!places.empty() && (rule.combine != Combine::alias || bound.places.empty()))
-                bound.places.push_back(places.front());
-        }
-        if (bound.places.empty())
-            continue;
-        bound.place.heading = header[bound.places.front()];
-        if (rule.type == nullptr)
-            bound.slot = identitySlot(rule.target);
-        m_bound.push_back(std::move(bound));
-    }
+      m_header(header) {
+    for (const ColumnRule& rule : mapping.columns)
+        if (Bound bound = bind(rule); !bound.places.empty() || !bound.instead.empty())
+            m_bound.push_back(std::move(bound));
+    if (mapping.attendance)
+        m_attendance.emplace(*mapping.attendance, header, m_setting.receivedOn);
     if (!mapping.typeHeading.empty()) {
         const auto places = placesOf(mapping.typeHeading, header);
         if (!places.empty()) {
@@ -58,26 +51,62 @@ RowReader::RowReader(const Mapping& mapping,
     }
 }
 
-std::optional<records::SourceRecord> RowReader::read(const DelimitedRow& row,
+RowReader::Bound RowReader::bind(const ColumnRule& rule) const {
+    Bound bound;
+    bound.rule = &rule;
+    bound.places = placesOfAll(rule.headings);
+    bound.instead = placesOfAll(rule.instead);
+    bound.insteadWhen = placesOfAll(rule.insteadWhen);
+    // A message may say in each record under another name what a table says in one column.
+    bound.firstFilled = rule.combine == Combine::first ||
+                        (rule.combine == Combine::alias && m_mapping.xml.has_value());
+    if (rule.combine == Combine::alias && !bound.firstFilled && bound.places.size() > 1)
+        bound.places.resize(1);
+    if (!bound.places.empty())
+        bound.place.heading = m_header[bound.places.front()];
+    else if (!bound.instead.empty())
+        bound.place.heading = m_header[bound.instead.front()];
+    if (rule.type == nullptr)
+        bound.slot = identitySlot(rule.target);
+    return bound;
+}
+
+std::vector<std::size_t> RowReader::placesOfAll(const std::vector<std::string>& headings) const {
+    std::vector<std::size_t> all;
+    for (const std::string& heading : headings)
+        if (const auto places = placesOf(heading, m_header); !places.empty())
+            all.push_back(places.front());
+    return all;
+}
+
+std::optional<records::SourceRecord> RowReader::read(const TableRow& row,
                                                      std::vector<records::RowIssue>& issues) {
-    Noting noting(row.line, issues);
+    const std::int64_t number = records::rowNumber(m_setting.table, row.line);
+    Noting noting(number, issues);
     if (!wellShaped(row, noting))
         return std::nullopt;
     const records::RecordType* type = typeOf(row, noting);
     if (type == nullptr)
         return std::nullopt;
     records::SourceRecord record;
-    record.row = row.line;
+    record.row = number;
     record.agency = m_mapping.agency;
     record.type = type;
     record.payload.resize(type->fields.size());
+    noteCells(row, noting);
     readCells(row, record, noting);
     fillConstants(record);
+    if (m_attendance)
+        m_attendance->fill(row.fields, record, m_further, noting);
     checkWhole(record, noting);
     return noting.rejected() ? std::nullopt : std::optional(std::move(record));
 }
 
-bool RowReader::wellShaped(const DelimitedRow& row, Noting& noting) const {
+std::vector<records::SourceRecord> RowReader::takeFurther() {
+    return std::exchange(m_further, {});
+}
+
+bool RowReader::wellShaped(const TableRow& row, Noting& noting) const {
     switch (row.fault) {
         case Fault::tooLong:
             noting.reject({}, "row-too-long", "is longer than a row may be (1 MiB)");
@@ -89,20 +118,20 @@ bool RowReader::wellShaped(const DelimitedRow& row, Noting& noting) const {
         case Fault::none:
             break;
     }
-    if (row.fields.size() < m_columns) {
+    if (row.fields.size() < m_header.size()) {
         noting.reject({},
                       "short-row",
                       "has " + base::counted(row.fields.size(), "column", "columns") +
-                          " where the header has " + base::grouped(m_columns) +
+                          " where the header has " + base::grouped(m_header.size()) +
                           "; a line break or a quote may have cut it");
         return false;
     }
-    const auto extra = row.fields.begin() + static_cast<std::ptrdiff_t>(m_columns);
+    const auto extra = row.fields.begin() + static_cast<std::ptrdiff_t>(m_header.size());
     if (std::any_of(
             extra, row.fields.end(), [](auto field) { return !base::trimmed(field).empty(); })) {
         noting.reject({},
                       "long-row",
-                      "has more columns than the header's " + base::grouped(m_columns) +
+                      "has more columns than the header's " + base::grouped(m_header.size()) +
                           "; a text with a separator in it must stand in quotes");
         return false;
     }
@@ -112,7 +141,7 @@ bool RowReader::wellShaped(const DelimitedRow& row, Noting& noting) const {
     return true;
 }
 
-const records::RecordType* RowReader::typeOf(const DelimitedRow& row, Noting& noting) const {
+const records::RecordType* RowReader::typeOf(const TableRow& row, Noting& noting) const {
     if (!m_typeColumn)
         return m_mapping.types.front();
     const std::string code = base::lowerAscii(base::trimmed(row.fields[*m_typeColumn]));
@@ -123,20 +152,49 @@ const records::RecordType* RowReader::typeOf(const DelimitedRow& row, Noting& no
     return nullptr;
 }
 
-// The cell of a rule, trimmed, on one line; several joined with ", ".
-std::string_view RowReader::cell(const Bound& bound, const DelimitedRow& row) {
-    std::string_view text = base::trimmed(row.fields[bound.places.front()]);
-    if (bound.rule->combine == Combine::join) {
-        m_text.clear();
-        for (const std::size_t place : bound.places) {
-            const std::string_view part = base::trimmed(row.fields[place]);
-            if (part.empty() || saysEmpty(part))
-                continue;
-            if (!m_text.empty())
-                m_text += ", ";
-            m_text += part;
-        }
-        text = m_text;
+// What the container saw in cells that are read.
+void RowReader::noteCells(const TableRow& row, Noting& noting) const {
+    for (const CellNote& note : row.notes) {
+        const bool read = std::any_of(m_bound.begin(), m_bound.end(), [&](const Bound& bound) {
+            return std::find(bound.places.begin(), bound.places.end(), note.column) !=
+                   bound.places.end();
+        });
+        if (read)
+            noting.warn(m_header[note.column],
+                        std::string(cellFaultCode(note.fault)),
+                        std::string(cellFaultDetail(note.fault)));
+    }
+}
+
+// The cells there, with ", " between those not empty.
+std::string_view RowReader::joined(const std::vector<std::size_t>& places, const TableRow& row) {
+    m_text.clear();
+    for (const std::size_t place : places) {
+        const std::string_view part = base::trimmed(row.fields[place]);
+        if (part.empty() || saysEmpty(part))
+            continue;
+        if (!m_text.empty())
+            m_text += ", ";
+        m_text += part;
+    }
+    return m_text;
+}
+
+// The cell of a rule, trimmed, on one line.
+std::string_view RowReader::cell(const Bound& bound, const TableRow& row) {
+    const bool instead =
+        std::any_of(bound.insteadWhen.begin(), bound.insteadWhen.end(), [&](std::size_t place) {
+            return readFlag(base::trimmed(row.fields[place])).value_or(false);
+        });
+    std::string_view text;
+    if (instead || bound.rule->combine == Combine::join) {
+        text = joined(instead ? bound.instead : bound.places, row);
+    } else if (bound.firstFilled) {
+        for (const std::size_t place : bound.places)
+            if (text = base::trimmed(row.fields[place]); !text.empty() && !saysEmpty(text))
+                break;
+    } else if (!bound.places.empty()) {
+        text = base::trimmed(row.fields[bound.places.front()]);
     }
     if (bound.slot.kind != IdentitySlot::Kind::name && saysEmpty(text))
         return {};
@@ -154,7 +212,7 @@ std::string_view RowReader::cell(const Bound& bound, const DelimitedRow& row) {
     return m_text;
 }
 
-void RowReader::readCells(const DelimitedRow& row, records::SourceRecord& record, Noting& noting) {
+void RowReader::readCells(const TableRow& row, records::SourceRecord& record, Noting& noting) {
     for (const Bound& bound : m_bound) {
         const ColumnRule& rule = *bound.rule;
         if (rule.type != nullptr && rule.type != record.type)
@@ -169,7 +227,7 @@ void RowReader::readCells(const DelimitedRow& row, records::SourceRecord& record
             continue;
         }
         const std::string_view text = cell(bound, row);
-        if (text.empty())
+        if (text.empty() && !(rule.type != nullptr && rule.codes.contains("")))
             continue;
         if (m_setting.mayBeDamaged && text.find(replacementCharacter) != std::string_view::npos)
             noting.warn(bound.place.heading,
@@ -180,9 +238,10 @@ void RowReader::readCells(const DelimitedRow& row, records::SourceRecord& record
         else
             record.payload[rule.field] = m_cells.readField(rule, bound.place, text, noting);
     }
-    if (!record.identity.localId.empty())
-        record.identity.localIdSeries =
-            m_mapping.localIdSeries.empty() ? m_mapping.name : m_mapping.localIdSeries;
+    // A row without a number of its own may still name another person's in the series.
+    record.identity.localIdSeries = m_mapping.localIdSeries;
+    if (!record.identity.localId.empty() && m_mapping.localIdSeries.empty())
+        record.identity.localIdSeries = m_mapping.name;
 }
 
 void RowReader::fillConstants(records::SourceRecord& record) const {

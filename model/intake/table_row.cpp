@@ -14,7 +14,7 @@ struct Wording {
 };
 
 // In the order of CellFault.
-constexpr std::array<Wording, 5> wordings{{
+constexpr std::array<Wording, 6> wordings{{
     {"cell-error", "holds an error of the workbook, such as #N/A; read as empty"},
     {"formula-without-value",
      "is a formula that was never worked out; open the workbook, save it and send it again, or "
@@ -24,6 +24,7 @@ constexpr std::array<Wording, 5> wordings{{
      "format the column as text before filling it"},
     {"cell-at-limit", "is as long as a workbook's cell may be (32,767); its end may be missing"},
     {"broken-cell", "points at a text that the workbook does not have; read as empty"},
+    {"repeated-element", "stands there more than once; the first was read"},
 }};
 
 }  // namespace

@@ -19,11 +19,12 @@ enum class Fault {
 
 // What a cell's own text does not tell.
 enum class CellFault {
-    errorValue,   // #N/A, #REF! and the like stood there; read as empty
-    noValue,      // a formula that was never worked out; read as empty
-    digitsLost,   // a whole number of more digits than a workbook keeps: the last ones are zeros
-    atLimit,      // as long as a cell may be: the rest was probably cut off
-    noTextThere,  // points at a text or a style the file does not have; read as empty
+    errorValue,    // #N/A, #REF! and the like stood there; read as empty
+    noValue,       // a formula that was never worked out; read as empty
+    digitsLost,    // a whole number of more digits than a workbook keeps: the last ones are zeros
+    atLimit,       // as long as a cell may be: the rest was probably cut off
+    noTextThere,   // points at a text or a style the file does not have; read as empty
+    severalThere,  // an element stands there several times; the first was read
 };
 
 struct CellNote {
