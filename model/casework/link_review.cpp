@@ -3,35 +3,13 @@
 #include "base/text.h"
 #include "casework/linking.h"
 #include "casework/member_names.h"
-#include "families/person_profile.h"
-#include "store/delivery_table.h"
+#include "casework/pair_side.h"
 #include "store/family_table.h"
 #include "store/link_table.h"
-#include "store/source_record_table.h"
 
 namespace casework {
 
 namespace {
-
-base::Result<PairSide> side(Session& session, const access::Grant& grant, records::RecordId id) {
-    const auto record = store::SourceRecordTable(session.vault()).find(grant, id);
-    if (!record)
-        return base::fail(record.error());
-    const auto delivery = store::DeliveryTable(session.vault()).find(record->delivery);
-    if (!delivery)
-        return base::fail(delivery.error());
-    PairSide shown;
-    shown.identity = record->identity;
-    if (shown.identity.addressProtected) {
-        shown.identity.address = "Protected address";
-        shown.identity.postcode.clear();
-        shown.identity.uprn.clear();
-    }
-    shown.source = std::string(records::agencyName(record->agency)) + ": " +
-                   (*delivery ? (*delivery)->fileName : std::string("entered by hand")) + ", row " +
-                   base::grouped(static_cast<std::size_t>(record->row));
-    return shown;
-}
 
 base::Result<access::Grant> reviewing(Session& session, const access::Subject& subject) {
     return session.authorise(access::Action::reviewLinks, subject, "review links");
@@ -68,10 +46,10 @@ base::Result<PairView> openPair(Session& session, records::DoubtId id) {
     auto pair = store::LinkTable(session.vault()).pair(*grant, id);
     if (!pair)
         return base::fail(pair.error());
-    auto left = side(session, *grant, pair->left);
+    auto left = pairSide(session, *grant, pair->left);
     if (!left)
         return base::fail(left.error());
-    auto right = side(session, *grant, pair->right);
+    auto right = pairSide(session, *grant, pair->right);
     if (!right)
         return base::fail(right.error());
     return PairView{std::move(*pair), std::move(*left), std::move(*right)};

@@ -38,3 +38,15 @@ CREATE TABLE labels (
 );
 CREATE INDEX labels_by_sample ON labels (sample_id, id);
 CREATE INDEX labels_by_records ON labels (left_record, right_record);
+
+-- What a run of linkage told about itself, as JSON: counts and shares only.
+INSERT INTO counters (name, last) VALUES ('link_run', 0);
+
+CREATE TABLE link_runs (
+    id       INTEGER PRIMARY KEY,
+    model_id BIGINT  NOT NULL,
+    scope    INTEGER NOT NULL,
+    report   TEXT    NOT NULL,
+    run_by   BIGINT  NOT NULL,
+    run_at   TEXT    NOT NULL
+);
