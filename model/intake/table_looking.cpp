@@ -4,6 +4,7 @@
 #include "intake/column_look.h"
 #include "intake/delimited_table.h"
 #include "intake/encoding.h"
+#include "intake/workbook.h"
 
 #include <algorithm>
 #include <memory>
@@ -55,14 +56,22 @@ base::Result<Opened> open(const std::filesystem::path& path, base::Progress& pro
     if (!survey)
         return base::fail(survey.error());
     const std::string place = path.filename().string();
-    if (survey->form != FileForm::delimited)
+    if (survey->form == FileForm::xml)
         return base::fail(base::Code::unsupported,
                           place,
-                          "is no table of text; only tables of text are mapped column by column");
+                          "is an XML message; its layouts come with the program and are not "
+                          "mapped column by column");
+    Opened opened;
+    if (survey->form == FileForm::workbook) {
+        auto book = Workbook::open(path);
+        if (!book)
+            return base::fail(book.error());
+        opened.container = std::move(*book);
+        return opened;
+    }
     auto table = DelimitedTable::open(path, *survey);
     if (!table)
         return base::fail(table.error());
-    Opened opened;
     opened.encoding = encodingWord(survey->encoding);
     opened.separator = separatorWord((*table)->separator());
     opened.container = std::move(*table);
