@@ -3,6 +3,7 @@
 
 #include "base/delimited_writer.h"
 #include "base/text.h"
+#include "casework/agreement_named.h"
 #include "casework/into_vault.h"
 #include "casework/logged_commit.h"
 #include "intake/agreement_file.h"
@@ -17,27 +18,6 @@ namespace casework {
 
 namespace {
 
-base::Result<records::Agreement> agreementNamed(store::Vault& vault, const std::string& reference) {
-    const store::AgreementTable table(vault);
-    auto found = table.find(reference);
-    if (!found)
-        return base::fail(found.error());
-    if (*found)
-        return **found;
-    std::vector<std::string> known;
-    const auto all = table.list();
-    if (!all)
-        return base::fail(all.error());
-    for (const records::Agreement& agreement : *all)
-        known.push_back(agreement.reference);
-    return base::fail(base::Code::refused,
-                      "agreement",
-                      "there is no agreement '" + reference +
-                          "'; nothing is received without one. " +
-                          (known.empty() ? "This vault has none yet: add one first."
-                                         : "There are: " + base::join(known, ", ")));
-}
-
 base::Result<records::Delivery> receive(store::Vault& vault,
                                         const ImportRequest& request,
                                         const records::Agreement& agreement,
@@ -46,7 +26,7 @@ base::Result<records::Delivery> receive(store::Vault& vault,
     auto digest = intake::fileDigest(request.file);
     if (!digest)
         return base::fail(digest.error());
-    auto mappings = intake::shippedMappings();
+    auto mappings = mappingsInUse(vault, agreement.id);
     if (!mappings)
         return base::fail(mappings.error());
     store::DeliveryTable table(vault);
