@@ -255,6 +255,11 @@ private:
             reading.coverage.add(*record);
             if (auto done = m_sink.accept(std::move(*record)); !done)
                 return done;
+            for (records::SourceRecord& further : reading.rows->takeFurther()) {
+                reading.coverage.add(further);
+                if (auto done = m_sink.accept(std::move(further)); !done)
+                    return done;
+            }
         }
         for (records::RowIssue& issue : issues) {
             issue.table = reading.name;

@@ -36,6 +36,8 @@ std::set<std::string> knownKeys(const Mapping& mapping) {
             add(*headings);
     add(mapping.notReceived);
     add(mapping.recognisedBy);
+    if (mapping.attendance)
+        add(mapping.attendance->headings());
     if (!mapping.typeHeading.empty())
         add({mapping.typeHeading});
     if (!mapping.corrections.withdrawnHeading.empty())

@@ -83,6 +83,7 @@ std::optional<records::SourceRecord> RowReader::read(const TableRow& row,
                                                      std::vector<records::RowIssue>& issues) {
     const std::int64_t number = records::rowNumber(m_setting.table, row.line);
     Noting noting(number, issues);
+    m_further.clear();
     if (!wellShaped(row, noting))
         return std::nullopt;
     const records::RecordType* type = typeOf(row, noting);

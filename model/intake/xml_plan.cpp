@@ -78,6 +78,9 @@ void XmlPlan::addRows(const Mapping& mapping, std::size_t table) {
         for (const auto* headings : {&rule.headings, &rule.instead, &rule.insteadWhen})
             for (const std::string& heading : *headings)
                 addCell(mapping, heading, record, row);
+    if (mapping.attendance)
+        for (const std::string& heading : mapping.attendance->headings())
+            addCell(mapping, heading, record, row);
     if (!mapping.typeHeading.empty())
         addCell(mapping, mapping.typeHeading, record, row);
 }
