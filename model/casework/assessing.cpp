@@ -1,79 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/assessing.h"
 
+#include "casework/family_cases.h"
 #include "casework/logged_commit.h"
 #include "casework/plan_text.h"
 #include "casework/population.h"
 #include "criteria/assess.h"
 #include "criteria/explain.h"
-#include "families/person_profile.h"
 #include "store/assessment_table.h"
 #include "store/case_table.h"
-#include "store/delivery_table.h"
 #include "store/family_table.h"
 #include "store/plan_table.h"
-
-#include <map>
 
 namespace casework {
 
 namespace {
-
-// A plan with all it needs to be applied.
-struct ReadyPlan {
-    std::string text;
-    criteria::Plan plan;
-    criteria::Calendar calendar;
-};
-
-base::Result<ReadyPlan> ready(std::string text, const std::string& fileName) {
-    auto plan = criteria::readPlan(text, fileName);
-    if (!plan)
-        return base::fail(plan.error());
-    auto calendar = criteria::shippedCalendar(plan->calendar);
-    if (!calendar)
-        return base::fail(calendar.error());
-    return ReadyPlan{std::move(text), std::move(*plan), std::move(*calendar)};
-}
-
-base::Result<criteria::Coverage> coverageOf(store::Vault& vault) {
-    const auto spans = store::DeliveryTable(vault).coverage();
-    if (!spans)
-        return base::fail(spans.error());
-    return criteria::Coverage(*spans);
-}
-
-// Families in memory with their members described, ready to be assessed.
-class Cases {
-public:
-    explicit Cases(const Population& population) : m_population(population) {}
-
-    [[nodiscard]] criteria::FamilyCase of(const records::Family& family) {
-        criteria::FamilyCase made;
-        made.family = family.id;
-        for (const records::Membership& membership : family.members) {
-            const families::PersonRecords* records = m_population.person(membership.person);
-            if (records == nullptr)
-                continue;
-            made.members.push_back(
-                {described(*records), membership.role, membership.dates, records->records});
-        }
-        return made;
-    }
-
-private:
-    const records::Person& described(const families::PersonRecords& records) {
-        const auto found = m_described.find(records.person);
-        if (found != m_described.end())
-            return found->second;
-        return m_described
-            .emplace(records.person, families::describePerson(records.person, records.records))
-            .first->second;
-    }
-
-    const Population& m_population;
-    std::map<records::PersonId, records::Person> m_described;
-};
 
 void count(const records::Assessment& assessment, AssessReport& report) {
     ++report.families;
@@ -140,7 +81,7 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
     report.plan = ready.plan.name + ", version " + ready.plan.version;
     report.fingerprint = *fingerprint;
     report.asAt = asAt;
-    Cases cases(*population);
+    FamilyCases cases(*population);
     std::vector<records::Assessment> flagged;
     for (const records::Family& family : *families) {
         progress.step(
@@ -196,7 +137,7 @@ base::Result<AssessReport> assessFamilies(Session& session,
     if (!text)
         return base::fail(text.error());
     const auto plan =
-        ready(std::move(*text), request.planName.empty() ? "plan in force" : request.planName);
+        readyPlan(std::move(*text), request.planName.empty() ? "plan in force" : request.planName);
     if (!plan)
         return base::fail(plan.error());
     const auto grant =
@@ -224,7 +165,7 @@ base::Result<records::Assessment> assessAgain(Session& session, records::FamilyI
     auto text = store::PlanTable(vault).text((*latest)->planFingerprint);
     if (!text)
         return base::fail(text.error());
-    const auto plan = ready(std::move(*text), "plan as it stood");
+    const auto plan = readyPlan(std::move(*text), "plan as it stood");
     if (!plan)
         return base::fail(plan.error());
     base::NoProgress quiet;
@@ -237,7 +178,7 @@ base::Result<records::Assessment> assessAgain(Session& session, records::FamilyI
     const auto coverage = coverageOf(vault);
     if (!coverage)
         return base::fail(coverage.error());
-    Cases cases(*population);
+    FamilyCases cases(*population);
     for (const records::Family& candidate : *families)
         if (candidate.id == family)
             return criteria::assess(
