@@ -4,19 +4,15 @@
 #include "base/text.h"
 #include "intake/input_file.h"
 
-#include <QString>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
-
 #include <algorithm>
 #include <set>
-#include <utility>
+#include <zip.h>
 
 namespace intake {
 
 namespace {
 
-constexpr qint64 pieceSize = 64 << 10;
+constexpr std::size_t pieceSize = 64U << 10U;
 constexpr std::uint64_t ratioFrom = 64ULL << 20U;
 
 constexpr std::string_view tooBig =
@@ -38,29 +34,22 @@ bool swells(std::uint64_t size, std::uint64_t packed, const ZipLimits& limits) {
            (size > ratioFrom && size / limits.ratio > std::max<std::uint64_t>(packed, 1));
 }
 
-std::unique_ptr<QuaZip> opened(const std::filesystem::path& path) {
-    auto zip = std::make_unique<QuaZip>(QString::fromStdString(path.string()));
-    return zip->open(QuaZip::mdUnzip) ? std::move(zip) : nullptr;
-}
-
 }  // namespace
 
-ZipStream::ZipStream() = default;
-ZipStream::~ZipStream() = default;
+void ZipStream::Close::operator()(zip_file* file) const {
+    zip_fclose(file);
+}
 
 base::Result<bool> ZipStream::append(std::string& bytes) {
     const std::size_t before = bytes.size();
     bytes.resize(before + pieceSize);
-    const qint64 count = m_file->read(bytes.data() + before, pieceSize);
-    bytes.resize(before + static_cast<std::size_t>(std::max<qint64>(count, 0)));
-    if (count < 0 || m_file->getZipError() != UNZ_OK)
+    // At the end the checksum is compared, and a wrong one fails.
+    const zip_int64_t count = zip_fread(m_file.get(), bytes.data() + before, pieceSize);
+    bytes.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(count, 0)));
+    if (count < 0)
         return base::fail(base::Code::malformed, m_place, std::string(damaged));
-    if (count == 0) {
-        m_file->close();
-        if (m_file->getZipError() != UNZ_OK)  // the checksum is known only now
-            return base::fail(base::Code::malformed, m_place, std::string(damaged));
+    if (count == 0)
         return false;
-    }
     m_read += static_cast<std::uint64_t>(count);
     *m_total += static_cast<std::uint64_t>(count);
     if (*m_total > m_limits.totalSize || swells(m_read, m_packed, m_limits))
@@ -73,36 +62,40 @@ base::Result<ZipArchive> ZipArchive::open(const std::filesystem::path& path,
     if (auto readable = InputFile::open(path); !readable)
         return base::fail(readable.error());
     ZipArchive archive;
-    archive.m_path = path;
     archive.m_place = path.filename().string();
     archive.m_limits = limits;
     archive.m_total = std::make_shared<std::uint64_t>(0);
-    const auto zip = opened(path);
-    if (!zip)
+    zip* const opened = zip_open(path.c_str(), ZIP_RDONLY, nullptr);
+    if (opened == nullptr)
         return base::fail(base::Code::malformed, archive.m_place, std::string(damaged));
-    if (auto listed = archive.list(*zip); !listed)
+    archive.m_zip = std::shared_ptr<zip>(opened, zip_discard);
+    if (auto listed = archive.list(); !listed)
         return base::fail(listed.error());
     if (auto whole = archive.checkWhole(); !whole)
         return base::fail(whole.error());
     return archive;
 }
 
-base::Result<void> ZipArchive::list(QuaZip& zip) {
-    for (bool more = zip.goToFirstFile(); more; more = zip.goToNextFile()) {
-        QuaZipFileInfo64 found;
-        if (!zip.getCurrentFileInfo(&found))
+base::Result<void> ZipArchive::list() {
+    const zip_int64_t count = zip_get_num_entries(m_zip.get(), 0);
+    if (count <= 0)
+        return base::fail(base::Code::malformed, m_place, std::string(damaged));
+    if (static_cast<std::uint64_t>(count) > m_limits.entries)
+        return base::fail(base::Code::refused, m_place, std::string(tooBig));
+    for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(count); ++i) {
+        zip_stat_t found;
+        constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+        if (zip_stat_index(m_zip.get(), i, 0, &found) != 0 || (found.valid & needed) != needed)
             return base::fail(base::Code::malformed, m_place, std::string(damaged));
-        if (m_entries.size() == m_limits.entries)
-            return base::fail(base::Code::refused, m_place, std::string(tooBig));
         ZipEntry entry;
-        entry.name = found.name.toStdString();
-        entry.packed = static_cast<std::uint64_t>(found.compressedSize);
-        entry.size = static_cast<std::uint64_t>(found.uncompressedSize);
-        entry.encrypted = found.isEncrypted();
+        entry.name = found.name;
+        entry.packed = found.comp_size;
+        entry.size = found.size;
+        entry.index = i;
+        entry.encrypted = (found.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+                          found.encryption_method != ZIP_EM_NONE;
         m_entries.push_back(std::move(entry));
     }
-    if (zip.getZipError() != UNZ_OK || m_entries.empty())
-        return base::fail(base::Code::malformed, m_place, std::string(damaged));
     return {};
 }
 
@@ -146,11 +139,9 @@ base::Result<std::unique_ptr<ZipStream>> ZipArchive::stream(const ZipEntry& entr
     stream->m_limits = m_limits;
     stream->m_packed = entry.packed;
     stream->m_total = m_total;
-    stream->m_zip = opened(m_path);
-    if (!stream->m_zip || !stream->m_zip->setCurrentFile(QString::fromStdString(entry.name)))
-        return base::fail(base::Code::malformed, m_place, std::string(damaged));
-    stream->m_file = std::make_unique<QuaZipFile>(stream->m_zip.get());
-    if (!stream->m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    stream->m_zip = m_zip;
+    stream->m_file.reset(zip_fopen_index(m_zip.get(), entry.index, 0));
+    if (!stream->m_file)
         return base::fail(base::Code::malformed, m_place, std::string(damaged));
     return stream;
 }

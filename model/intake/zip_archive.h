@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A workbook's zip, over QuaZip: which parts it holds, and the bytes of one as a stream. What comes
+// A workbook's zip, over libzip: which parts it holds, and the bytes of one as a stream. What comes
 // out is counted as it comes out, whatever the zip says of itself, so that a small file can't swell
 // without end ("zip bomb"); parts are never written to disk, so their names can lead nowhere.
 #pragma once
@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-class QuaZip;
-class QuaZipFile;
+struct zip;
+struct zip_file;
 
 namespace intake {
 
@@ -22,6 +22,7 @@ struct ZipEntry {
     std::string name;
     std::uint64_t packed = 0;  // bytes in the file
     std::uint64_t size = 0;    // bytes unpacked, as the zip says
+    std::uint64_t index = 0;   // place in the zip
     bool encrypted = false;
 };
 
@@ -32,13 +33,9 @@ struct ZipLimits {
     std::uint64_t ratio = 400;              // unpacked to packed, beyond the first 64 MiB
 };
 
-// The bytes of one entry, piece by piece. Holds its own handle on the file.
+// The bytes of one entry, piece by piece. Holds the open file together with its archive.
 class ZipStream {
 public:
-    ~ZipStream();
-    ZipStream(const ZipStream&) = delete;
-    ZipStream& operator=(const ZipStream&) = delete;
-
     // Appends the next piece; false at the end. Fails with malformed (damaged, checksum) or refused
     // (over a limit).
     [[nodiscard]] base::Result<bool> append(std::string& bytes);
@@ -47,15 +44,20 @@ public:
 
 private:
     friend class ZipArchive;
-    ZipStream();
+
+    struct Close {
+        void operator()(zip_file* file) const;
+    };
+
+    ZipStream() = default;
 
     std::string m_place;
     ZipLimits m_limits;
     std::uint64_t m_packed = 0;
     std::uint64_t m_read = 0;
     std::shared_ptr<std::uint64_t> m_total;  // of all streams of the archive
-    std::unique_ptr<QuaZip> m_zip;
-    std::unique_ptr<QuaZipFile> m_file;
+    std::shared_ptr<zip> m_zip;
+    std::unique_ptr<zip_file, Close> m_file;
 };
 
 class ZipArchive {
@@ -76,12 +78,12 @@ public:
 private:
     ZipArchive() = default;
 
-    [[nodiscard]] base::Result<void> list(QuaZip& zip);
+    [[nodiscard]] base::Result<void> list();
     [[nodiscard]] base::Result<void> checkWhole() const;
 
-    std::filesystem::path m_path;
     std::string m_place;
     ZipLimits m_limits;
+    std::shared_ptr<zip> m_zip;
     std::vector<ZipEntry> m_entries;
     std::shared_ptr<std::uint64_t> m_total;
 };
