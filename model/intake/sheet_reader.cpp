@@ -90,7 +90,7 @@ void SheetReader::countHidden(const XmlAttributes& column) {
     const auto first = wholeNumber(column["min"]);
     const auto last = wholeNumber(column["max"]);
     // Hidden to the sheet's edge: only a tidy sheet, nothing stands there.
-    if (column.flag("hidden") && first && last && *last >= *first && *last < mostSheetColumns)
+    if (column.flag("hidden") && first && last && *last >= *first && *last < sheetColumnLimit)
         m_findings.hiddenColumns += *last - *first + 1;
 }
 
@@ -108,10 +108,10 @@ void SheetReader::beginRow(const XmlAttributes& attributes) {
     const std::int64_t line =
         said.empty() ? m_line + 1
                      : static_cast<std::int64_t>(std::min<std::uint64_t>(
-                           number.value_or(0), static_cast<std::uint64_t>(mostSheetRows) + 1));
+                           number.value_or(0), static_cast<std::uint64_t>(sheetRowLimit) + 1));
     if (line <= m_line)
         return broken("is followed by a row that does not come after it; the file is damaged");
-    if (line > mostSheetRows)
+    if (line > sheetRowLimit)
         return broken("is followed by rows beyond the last a sheet may have (1,048,576)");
     m_line = line;
     m_rowHidden = attributes.flag("hidden");
@@ -139,7 +139,7 @@ void SheetReader::beginCell(const XmlAttributes& attributes) {
     const auto column = columnOf(attributes["r"]);
     if (!column || *column < m_nextColumn)
         return broken("has cells in no order; the file is damaged");
-    if (*column >= mostSheetColumns)
+    if (*column >= sheetColumnLimit)
         return broken("has more columns than a sheet may have (16,384)");
     m_column = *column;
     m_nextColumn = m_column + 1;

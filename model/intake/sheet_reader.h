@@ -18,8 +18,8 @@
 
 namespace intake {
 
-inline constexpr std::int64_t mostSheetRows = 1'048'576;
-inline constexpr std::size_t mostSheetColumns = 16'384;
+inline constexpr std::int64_t sheetRowLimit = 1'048'576;
+inline constexpr std::size_t sheetColumnLimit = 16'384;
 
 // What there is to say of a sheet once; complete when its rows have ended.
 struct SheetFindings {

@@ -48,6 +48,8 @@ base::Result<bool> ZipStream::append(std::string& bytes) {
     bytes.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(count, 0)));
     if (count < 0)
         return base::fail(base::Code::malformed, m_place, std::string(damaged));
+    if (count == 0 && m_read != m_size)
+        return base::fail(base::Code::malformed, m_place, std::string(damaged));
     if (count == 0)
         return false;
     m_read += static_cast<std::uint64_t>(count);
@@ -138,6 +140,7 @@ base::Result<std::unique_ptr<ZipStream>> ZipArchive::stream(const ZipEntry& entr
     stream->m_place = m_place;
     stream->m_limits = m_limits;
     stream->m_packed = entry.packed;
+    stream->m_size = entry.size;
     stream->m_total = m_total;
     stream->m_zip = m_zip;
     stream->m_file.reset(zip_fopen_index(m_zip.get(), entry.index, 0));

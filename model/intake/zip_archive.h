@@ -54,6 +54,7 @@ private:
     std::string m_place;
     ZipLimits m_limits;
     std::uint64_t m_packed = 0;
+    std::uint64_t m_size = 0;  // as the zip says
     std::uint64_t m_read = 0;
     std::shared_ptr<std::uint64_t> m_total;  // of all streams of the archive
     std::shared_ptr<zip> m_zip;
