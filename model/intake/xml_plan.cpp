@@ -81,8 +81,9 @@ void XmlPlan::addRows(const Mapping& mapping, std::size_t table) {
     if (mapping.attendance)
         for (const std::string& heading : mapping.attendance->headings())
             addCell(mapping, heading, record, row);
-    if (!mapping.typeHeading.empty())
-        addCell(mapping, mapping.typeHeading, record, row);
+    for (const std::string& heading : {mapping.typeHeading, mapping.corrections.withdrawnHeading})
+        if (!heading.empty())
+            addCell(mapping, heading, record, row);
 }
 
 void XmlPlan::addCell(const Mapping& mapping, const std::string& heading, Place record, Place row) {

@@ -140,7 +140,7 @@ agency = "police"
 description = "x"
 record_type = "offence"
 recognised_by = ["A"]
-dates = ["mm/dd/yyyy"]
+dates = ["week 12"]
 colour = "red"
 [columns]
 surnam = "A"
@@ -150,7 +150,7 @@ heading = "C"
 codes = { X = "convict" }
 )");
     for (const char* part : {"m.toml:7:",
-                             "'mm/dd/yyyy'",
+                             "'week 12'",
                              "m.toml:10:",
                              "did you mean 'surname'",
                              "'outcome_date' is a date",
