@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// assess, plan check, plan show.
+// assess, recompute, plan check, plan try, plan show.
 #include "app/commands/list.h"
 #include "app/commands/sign_in.h"
 #include "base/file.h"
@@ -7,6 +7,7 @@
 #include "base/resources.h"
 #include "base/text.h"
 #include "casework/assessing.h"
+#include "casework/plan_trial.h"
 #include "records/family.h"
 
 #include <filesystem>
@@ -114,6 +115,39 @@ Exit again(const Arguments& arguments, Console& console) {
     return Exit::done;
 }
 
+void print(std::ostream& out, const casework::PlanTrial& trial) {
+    out << trial.planNow << " now: " << grouped(trial.proposedNow) << " of "
+        << grouped(trial.families) << " families proposed\n"
+        << trial.planThen << ": " << grouped(trial.proposedThen) << " would be\n";
+    for (std::size_t i = 0; i < trial.metNow.size(); ++i)
+        out << "criterion " << i + 1 << " met: " << trial.metNow[i] << " now, " << trial.metThen[i]
+            << " then\n";
+    for (const records::FamilyId family : trial.enter)
+        out << records::familyReference(family) << " would enter\n";
+    for (const records::FamilyId family : trial.leave)
+        out << records::familyReference(family) << " would leave\n";
+}
+
+Exit tryPlan(const Arguments& arguments, Console& console) {
+    const std::string file = arguments.text("FILE");
+    const auto text = planText(file);
+    if (!text)
+        return failed(console, text.error());
+    const auto asAt = dayOf(arguments, "--as-at");
+    if (!asAt)
+        return failed(console, asAt.error());
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    const auto trial =
+        casework::tryPlan(**session, *text, file, asAt->value_or(base::today()), console);
+    console.endProgress();
+    if (!trial)
+        return failed(console, trial.error());
+    print(console.out(), *trial);
+    return Exit::done;
+}
+
 Exit check(const Arguments& arguments, Console& console) {
     return inWords(arguments, console, false);
 }
@@ -144,6 +178,13 @@ std::vector<Command> assessingCommands() {
                         "",
                         {positional("FILE", "the plan, TOML, or the name of a shipped one")},
                         check});
+    commands.push_back(
+        {"plan try",
+         "which families would enter or leave under another plan; changes nothing",
+         "",
+         onVault({positional("FILE", "the plan, TOML, or the name of a shipped one"),
+                  option("--as-at", "YYYY-MM-DD", "the day to assess for; else today")}),
+         tryPlan});
     commands.push_back({"plan show",
                         "a plan in words, as Markdown",
                         "",
