@@ -160,11 +160,13 @@ private:
                 continue;
             const Mapping& mapping = *reading.choice->mapping;
             const auto table = static_cast<std::int64_t>(m_readings.size() > 1 ? i + 1 : 0);
-            reading.rows = std::make_unique<RowReader>(
-                mapping,
-                reading.header,
-                RowSetting{
-                    m_request.receivedOn, reading.choice->term, m_survey.mayBeDamaged, table});
+            reading.rows = std::make_unique<RowReader>(mapping,
+                                                       reading.header,
+                                                       RowSetting{m_request.receivedOn,
+                                                                  reading.choice->term,
+                                                                  m_survey.mayBeDamaged,
+                                                                  table,
+                                                                  reading.choice->yearEnd});
             if (m_request.observer != nullptr)
                 m_request.observer->start(i, reading.name, mapping, reading.header);
             if (!mapping.xml)

@@ -68,6 +68,8 @@ struct ConstantRule {
     const records::RecordType* type = nullptr;
     std::size_t field = 0;
     std::string text;
+    // Of a date field, written "return-year": the last day of the year that the file's name tells.
+    bool returnYear = false;
 
     [[nodiscard]] std::string column() const;
 };

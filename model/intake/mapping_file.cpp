@@ -291,9 +291,13 @@ private:
             rule.codes.emplace("", value.text);
             if (field.kind == records::FieldKind::code)
                 checkCodes(value, rule, field);
-            else if (field.kind != records::FieldKind::text)
-                m_problems.add(value, "a constant can fill only a text or a code");
-            m_mapping.constants.push_back({rule.type, rule.field, value.text});
+            const bool returnYear =
+                field.kind == records::FieldKind::date && value.text == "return-year";
+            if (!returnYear && field.kind != records::FieldKind::code &&
+                field.kind != records::FieldKind::text)
+                m_problems.add(value,
+                               "a constant fills a text or a code, or with \"return-year\" a date");
+            m_mapping.constants.push_back({rule.type, rule.field, value.text, returnYear});
         }
     }
 

@@ -24,6 +24,7 @@ struct RowSetting {
     std::string term;           // for layouts whose file name tells the term
     bool mayBeDamaged = false;  // the text may hold U+FFFD
     std::int64_t table = 0;     // for the rows' numbers (records/row_number.h)
+    std::optional<base::Date> yearEnd = std::nullopt;  // of a return whose file name tells its year
 };
 
 class RowReader {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "intake/agreement_file.h"
+#include "intake/return_year.h"
 #include "intake/term_reading.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ Result<TableChoice> TableChooser::choose(const Table& table) const {
     if (auto whole = checkColumns(choice->recognition, mapping, header); !whole)
         return fail(whole.error());
     choice->term = std::move(permitted->term);
+    choice->yearEnd = permitted->yearEnd;
     return choice;
 }
 
@@ -76,9 +78,13 @@ Result<TableChoice> TableChooser::permit(const Mapping& mapping) const {
     auto term = termFor(mapping);
     if (!term)
         return fail(term.error());
+    const auto yearEnd = yearEndFor(mapping);
+    if (!yearEnd)
+        return fail(yearEnd.error());
     TableChoice choice;
     choice.mapping = &mapping;
     choice.term = std::move(*term);
+    choice.yearEnd = *yearEnd;
     return choice;
 }
 
@@ -117,6 +123,24 @@ Result<std::string> TableChooser::termFor(const Mapping& mapping) const {
                         : "its name does not tell the school term: name it like "
                           "2024_autumn_pupilonroll.csv, or say which term the rows speak of");
     return *term;
+}
+
+// What the sender says of the days goes before what the name says.
+Result<std::optional<base::Date>> TableChooser::yearEndFor(const Mapping& mapping) const {
+    const bool needed = std::any_of(mapping.constants.begin(),
+                                    mapping.constants.end(),
+                                    [](const ConstantRule& rule) { return rule.returnYear; });
+    if (!needed)
+        return std::optional<base::Date>();
+    if (m_request.covers && m_request.covers->to)
+        return m_request.covers->to;
+    const auto end = returnYearEnd(m_request.path.filename().string());
+    if (!end || *end > m_request.receivedOn)
+        return fail(Code::malformed,
+                    "",
+                    "its name does not tell the year that it speaks of: name it like "
+                    "oc2_2024.csv for the year to 31 March 2024, or say which days it covers");
+    return end;
 }
 
 base::Error TableChooser::unknownName() const {

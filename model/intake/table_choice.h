@@ -19,7 +19,8 @@ struct TableChoice {
     std::size_t header = 0;            // among the table's leading lines
     const Mapping* mapping = nullptr;  // never null
     Recognition recognition;
-    std::string term;  // for layouts whose file name tells it
+    std::string term;                   // for layouts whose file name tells it
+    std::optional<base::Date> yearEnd;  // for those whose file name tells the year of a return
 };
 
 class TableChooser {
@@ -52,6 +53,7 @@ private:
                                                   const Mapping& mapping,
                                                   const std::vector<std::string>& header) const;
     [[nodiscard]] base::Result<std::string> termFor(const Mapping& mapping) const;
+    [[nodiscard]] base::Result<std::optional<base::Date>> yearEndFor(const Mapping& mapping) const;
     [[nodiscard]] base::Error unknownName() const;
 
     const ReadRequest& m_request;
