@@ -2,6 +2,7 @@
 #include "casework/match.h"
 
 #include "base/text.h"
+#include "intake/delimited_reader.h"
 #include "intake/table_file.h"
 #include "linkage/fields.h"
 #include "linkage/link.h"
@@ -170,6 +171,7 @@ base::Result<MatchReport> matchFiles(const MatchRequest& request, base::Progress
         settings.linkProbability = *request.threshold;
         settings.reviewProbability = std::min(settings.reviewProbability, *request.threshold);
     }
+    settings.model = request.model;
     const auto output = linkage::link(std::move(reading.input()), settings, progress);
     if (!output)
         return fail(output.error());
@@ -178,6 +180,8 @@ base::Result<MatchReport> matchFiles(const MatchRequest& request, base::Progress
         report.pairs.push_back({pair.left, pair.right, pair.weight, pair.probability});
     report.candidatePairs = output->candidatePairs;
     report.model = linkage::toJson(output->model);
+    report.used = output->model;
+    report.run = output->report;
     for (const linkage::PhaseTime& phase : output->phases)
         report.phases.emplace_back(phase.phase, phase.seconds);
     report.warnings = output->warnings;

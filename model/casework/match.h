@@ -6,6 +6,8 @@
 #include "base/json.h"
 #include "base/progress.h"
 #include "base/result.h"
+#include "linkage/model.h"
+#include "linkage/run_report.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,9 +19,10 @@ namespace casework {
 
 struct MatchRequest {
     std::vector<std::filesystem::path> files;
-    std::string fields;               // "id=unique_id,forename=first_name,..."
-    bool linkOnly = false;            // no two rows of one file (or `source`) are one person
-    std::optional<double> threshold;  // probability at and above which two rows are one person
+    std::string fields;                   // "id=unique_id,forename=first_name,..."
+    bool linkOnly = false;                // no two rows of one file (or `source`) are one person
+    std::optional<double> threshold;      // probability at and above which two rows are one person
+    std::optional<linkage::Model> model;  // used as it is; otherwise estimated from the rows
 };
 
 struct MatchedRow {
@@ -40,7 +43,9 @@ struct MatchReport {
     std::vector<MatchedPair> pairs;  // at least doubtful by weight
     std::uint64_t candidatePairs = 0;
     std::uint32_t people = 0;
-    base::Json model;  // prior, and m and u of every comparison level
+    base::Json model;        // prior, and m and u of every comparison level
+    linkage::Model used;     // the same model, whole
+    linkage::RunReport run;  // pairs by rule, weights, what is likely wrong or missed
     std::vector<std::pair<std::string, double>> phases;  // seconds
     std::vector<std::string> warnings;
 };
