@@ -165,7 +165,7 @@ Exit chronology(const Arguments& arguments, Console& console) {
         const auto member = numberOf(arguments, "--member", 1, INT64_MAX);
         if (!member)
             return failed(console, member.error());
-        also.push_back({*member});
+        also.push_back({static_cast<std::int64_t>(*member)});
     }
     const auto rows = casework::chronology(**session,
                                            *which,

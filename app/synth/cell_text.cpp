@@ -60,6 +60,9 @@ std::string dateText(const records::PartialDate& date, DateForm form, bool short
             if (whole && date.year > 1904)
                 return std::to_string(excelSerial(*whole, *base::makeDate(1904, 1, 1)));
             break;
+        case DateForm::monthDayYear:
+            std::snprintf(text, sizeof text, "%02d/%02d/%04d", date.month, date.day, date.year);
+            return text;
         case DateForm::dayMonthYear:
             break;
     }
