@@ -2,17 +2,22 @@
 #include "ui/screens/links.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/drawing_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/marked_text.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/waterfall.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+
+#include <cmath>
 
 namespace ui::screens {
 
@@ -22,39 +27,39 @@ using widgets::space;
 
 namespace {
 
+widgets::MarkedLetters marked(const std::vector<models::LetterRun>& runs) {
+    widgets::MarkedLetters letters;
+    for (const models::LetterRun& run : runs)
+        letters.emplace_back(run.from, run.length);
+    return letters;
+}
+
 std::vector<models::Column<ComparedField>> comparedColumns() {
     using Row = ComparedField;
-    const auto strongWhenDifferent = [](QString Row::*cell) {
-        return [cell](const Row& row, int role) -> QVariant {
+    const auto side = [](QString Row::*cell,
+                         std::vector<models::LetterRun> models::Differences::*runs) {
+        return [cell, runs](const Row& row, int role) -> QVariant {
             if (role == Qt::DisplayRole)
                 return row.*cell;
-            if (role == Qt::FontRole && row.compared == Links::tr("differs")) {
-                QFont font;
-                font.setWeight(QFont::DemiBold);
-                return font;
-            }
+            if (role == Qt::UserRole)
+                return QVariant::fromValue(marked(row.differences.*runs));
             return {};
         };
     };
+    const auto compared = [](const Row& row, int role) -> QVariant {
+        if (role == Qt::DisplayRole)
+            return row.compared;
+        if (role == Qt::FontRole && !row.differences.left.empty()) {
+            QFont font;
+            font.setWeight(QFont::DemiBold);
+            return font;
+        }
+        return {};
+    };
     return {models::textColumn<Row>(Links::tr("Field"), [](const Row& row) { return row.label; }),
-            {Links::tr("One record"), strongWhenDifferent(&Row::left)},
-            {Links::tr("The other"), strongWhenDifferent(&Row::right)},
-            {Links::tr("Compared"), strongWhenDifferent(&Row::compared)}};
-}
-
-std::vector<models::Column<records::LinkReason>> reasonColumns() {
-    using Row = records::LinkReason;
-    return {models::textColumn<Row>(Links::tr("Field"),
-                                    [](const Row& row) { return models::text(row.field); }),
-            models::textColumn<Row>(Links::tr("Level"),
-                                    [](const Row& row) { return models::text(row.level); }),
-            models::textColumn<Row>(
-                Links::tr("Weight"),
-                [](const Row& row) {
-                    return (row.weight < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) +
-                           QString::number(std::abs(row.weight), 'f', 1);
-                },
-                Qt::AlignRight | Qt::AlignVCenter)};
+            {Links::tr("One record"), side(&Row::left, &models::Differences::left)},
+            {Links::tr("The other"), side(&Row::right, &models::Differences::right)},
+            {Links::tr("Compared"), compared}};
 }
 
 QString birthWords(const Identity& identity) {
@@ -65,12 +70,12 @@ QString birthWords(const Identity& identity) {
 
 ComparedField compared(const QString& label, const QString& left, const QString& right) {
     const QString none = Links::tr("not sent");
-    QString word = Links::tr("differs");
-    if (left.isEmpty() || right.isEmpty())
-        word = Links::tr("says nothing");
-    else if (left.compare(right, Qt::CaseInsensitive) == 0)
-        word = Links::tr("same");
-    return {label, left.isEmpty() ? none : left, right.isEmpty() ? none : right, word};
+    models::Differences found = models::differencesOf(left, right);
+    return {label,
+            left.isEmpty() ? none : left,
+            right.isEmpty() ? none : right,
+            found.words,
+            std::move(found)};
 }
 
 std::vector<ComparedField> comparison(const Identity& left, const Identity& right) {
@@ -127,20 +132,21 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Pairs answered"));
     m_fields = new models::RowsModel<ComparedField>(comparedColumns(), this);
-    m_reasons = new models::RowsModel<records::LinkReason>(reasonColumns(), this);
     m_table = new widgets::Table(tr("The two records side by side"), this);
     m_table->setModel(m_fields);
     m_table->setShares({1, 4, 4, 1});
+    for (const int column : {1, 2})
+        m_table->setItemDelegateForColumn(column, new widgets::MarkedTextDelegate(m_table));
     m_empty = new widgets::EmptyState(QStringLiteral("link"),
                                       tr("No pair waits for an answer"),
                                       tr("Doubtful pairs appear here when records are linked."),
                                       this);
-    m_weighing = new widgets::Card(tr("How the last pair was weighed"), this);
-    auto* weights = new widgets::Table(tr("Weights of the last pair"), m_weighing);
-    weights->setModel(m_reasons);
-    weights->setShares({2, 3, 0});
-    weights->setGrowing(true);
-    m_weighing->body()->addWidget(weights);
+    m_waterfall = new widgets::Waterfall(tr("Weights of the last pair"), this);
+    m_weighing = new widgets::DrawingCard(tr("How the last pair was weighed"),
+                                          QStringLiteral("weights"),
+                                          m_waterfall,
+                                          context.prompts,
+                                          this);
     m_weighing->body()->addStretch(1);
     m_weighing->hide();
     m_question = questionCard();
@@ -234,9 +240,12 @@ void Links::showPair() {
     if (!any)
         return;
     std::vector<ComparedField> rows = comparison(m_pair->left.identity, m_pair->right.identity);
-    rows.insert(
-        rows.begin(),
-        {tr("From"), models::text(m_pair->left.source), models::text(m_pair->right.source), {}});
+    rows.insert(rows.begin(),
+                {tr("From"),
+                 models::text(m_pair->left.source),
+                 models::text(m_pair->right.source),
+                 {},
+                 {}});
     m_fields->show(std::move(rows));
     m_words->setText(tr("Why it is asked: %1.").arg(models::text(m_pair->pair.why)));
     m_table->setFocus();
@@ -262,7 +271,11 @@ void Links::showWeighing() {
                                 .arg(answerWords(m_last->pair.answer).toLower(),
                                      QString::number(m_last->pair.weight, 'f', 1),
                                      QString::number(m_last->pair.probability, 'f', 3)));
-    m_reasons->show(m_last->pair.reasons);
+    std::vector<widgets::WaterfallPart> parts;
+    for (const records::LinkReason& reason : m_last->pair.reasons)
+        parts.push_back({models::text(reason.field), models::text(reason.level), reason.weight});
+    constexpr double linked = 0.95;  // the probability from which the engine links by itself
+    m_waterfall->show(std::move(parts), std::log2(linked / (1 - linked)), tr("linked from here"));
 }
 
 void Links::undo() {

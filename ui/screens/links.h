@@ -4,6 +4,7 @@
 #pragma once
 
 #include "casework/linking.h"
+#include "ui/models/differences.h"
 #include "ui/models/rows_model.h"
 #include "ui/shell/screen.h"
 
@@ -16,9 +17,10 @@ class QPushButton;
 QT_END_NAMESPACE
 
 namespace ui::widgets {
-class Card;
+class DrawingCard;
 class EmptyState;
 class Table;
+class Waterfall;
 }  // namespace ui::widgets
 
 namespace ui::screens {
@@ -29,6 +31,7 @@ struct ComparedField {
     QString left;
     QString right;
     QString compared;
+    models::Differences differences;
 };
 
 class Links : public shell::Screen {
@@ -50,10 +53,10 @@ private:
     std::optional<casework::PairView> m_pair;
     std::optional<casework::PairView> m_last;
     models::RowsModel<ComparedField>* m_fields;
-    models::RowsModel<records::LinkReason>* m_reasons;
     QProgressBar* m_bar;
     widgets::Table* m_table;
-    widgets::Card* m_weighing;
+    widgets::Waterfall* m_waterfall;
+    widgets::DrawingCard* m_weighing;
     QWidget* m_question = nullptr;
     QLabel* m_words = nullptr;
     QPushButton* m_undo;
