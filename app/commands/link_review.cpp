@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pairs, pair, answer, unlink, ties, tie: what a data officer decides about links.
 #include "app/commands/list.h"
+#include "app/commands/pair_text.h"
 #include "app/commands/sign_in.h"
 #include "base/delimited_writer.h"
 #include "base/text.h"
 #include "casework/linking.h"
+#include "casework/review_order.h"
 
 namespace app {
 
@@ -14,6 +16,21 @@ base::Result<records::DoubtId> doubtOf(const Arguments& arguments, const std::st
     return numberOf(arguments, name, 0, INT64_MAX).map([](std::uint64_t number) {
         return records::DoubtId{static_cast<std::int64_t>(number)};
     });
+}
+
+// Those first whose answer changes a family, each with what it would do.
+Exit inOrder(casework::Session& session, Console& console) {
+    const auto ordered = casework::reviewOrder(session);
+    if (!ordered)
+        return failed(console, ordered.error());
+    std::string out = "pair,what its answer would do\n";
+    for (const casework::OrderedPair& pair : *ordered)
+        base::appendDelimited(
+            out,
+            {std::to_string(pair.id.value), std::string(casework::effectWords(pair.effect))},
+            base::Formulas::asTheyAre);
+    console.out() << out;
+    return Exit::done;
 }
 
 Exit pairs(const Arguments& arguments, Console& console) {
@@ -26,24 +43,11 @@ Exit pairs(const Arguments& arguments, Console& console) {
     console.say(
         base::counted(static_cast<std::size_t>(queue->waiting), "pair waits", "pairs wait") + ", " +
         base::grouped(static_cast<std::size_t>(queue->answered)) + " answered");
+    if (arguments.has("--order"))
+        return inOrder(**session, console);
     for (const records::DoubtId pair : queue->next)
         console.out() << pair.value << '\n';
     return Exit::done;
-}
-
-std::vector<std::pair<std::string, std::string>> shownFields(const records::Identity& identity) {
-    return {{"forename", identity.forename},
-            {"middle names", identity.middleNames},
-            {"surname", identity.surname},
-            {"former surname", identity.formerSurname},
-            {"born", records::isoPartial(identity.birthDate)},
-            {"sex", std::string(records::sexName(identity.sex))},
-            {"address", identity.addressProtected ? "protected" : identity.address},
-            {"postcode", identity.addressProtected ? "protected" : identity.postcode},
-            {"NINO", identity.nino},
-            {"UPN", identity.upn},
-            {"NHS number", identity.nhsNumber},
-            {"PNC id", identity.pncId}};
 }
 
 // The weight stays hidden until the pair is answered: decide from the records first.
@@ -57,21 +61,11 @@ Exit pair(const Arguments& arguments, Console& console) {
     const auto view = casework::openPair(**session, *id);
     if (!view)
         return failed(console, view.error());
-    console.out() << "left:  " << view->left.source << "\nright: " << view->right.source << "\n"
-                  << "why doubtful: " << view->pair.why << "\n";
-    const auto left = shownFields(view->left.identity);
-    const auto right = shownFields(view->right.identity);
-    for (std::size_t i = 0; i < left.size(); ++i)
-        if (!left[i].second.empty() || !right[i].second.empty())
-            console.out() << "  " << left[i].first << ": " << left[i].second << " | "
-                          << right[i].second << '\n';
+    console.out() << sidesText(view->left, view->right) << "why doubtful: " << view->pair.why
+                  << '\n';
     if (view->pair.answer == records::PairAnswer::none)
         return Exit::done;
-    console.out() << "weight " << view->pair.weight << ", probability " << view->pair.probability
-                  << '\n';
-    for (const records::LinkReason& reason : view->pair.reasons)
-        console.out() << "  " << reason.field << ", " << reason.level << ": " << reason.weight
-                      << '\n';
+    console.out() << weighingText(view->pair.weight, view->pair.probability, view->pair.reasons);
     return Exit::done;
 }
 
@@ -79,19 +73,13 @@ Exit answer(const Arguments& arguments, Console& console) {
     const auto id = doubtOf(arguments, "PAIR");
     if (!id)
         return failed(console, id.error());
-    const std::string said = arguments.text("ANSWER");
-    const auto answer = said == "same"        ? records::PairAnswer::same
-                        : said == "different" ? records::PairAnswer::different
-                        : said == "not-sure"  ? records::PairAnswer::notSure
-                                              : records::PairAnswer::none;
-    if (answer == records::PairAnswer::none && said != "undo")
-        return failed(
-            console,
-            {base::Code::malformed, "ANSWER", "must be same, different, not-sure or undo"});
+    const auto said = answerOf(arguments.text("ANSWER"));
+    if (!said)
+        return failed(console, said.error());
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
-    if (const auto done = casework::answerPair(**session, *id, answer); !done)
+    if (const auto done = casework::answerPair(**session, *id, *said); !done)
         return failed(console, done.error());
     console.out() << "kept; it takes effect when links are next computed\n";
     return Exit::done;
@@ -159,7 +147,11 @@ Exit tie(const Arguments& arguments, Console& console) {
 
 std::vector<Command> linkReviewCommands() {
     std::vector<Command> commands;
-    commands.push_back({"pairs", "doubtful pairs that wait for a person", "", onVault({}), pairs});
+    commands.push_back({"pairs",
+                        "doubtful pairs that wait for a person",
+                        "With --order those first whose answer would change a family.",
+                        onVault({flag("--order", "by what the answer would do, in words")}),
+                        pairs});
     commands.push_back({"pair",
                         "one doubtful pair side by side; its weight once it is answered",
                         "",

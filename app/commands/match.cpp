@@ -3,9 +3,11 @@
 #include "casework/match.h"
 
 #include "app/commands/list.h"
+#include "app/commands/model_options.h"
 #include "app/commands/sign_in.h"
 #include "base/delimited_writer.h"
 #include "base/file.h"
+#include "linkage/run_report_json.h"
 
 #include <charconv>
 #include <filesystem>
@@ -59,6 +61,7 @@ base::Json json(const casework::MatchReport& report) {
         {"people", static_cast<std::int64_t>(report.people)},
         {"model", report.model},
         {"seconds", std::move(seconds)},
+        {"run", linkage::toJson(report.run)},
         {"warnings", base::Json::Array(report.warnings.begin(), report.warnings.end())}};
 }
 
@@ -88,6 +91,8 @@ Exit match(const Arguments& arguments, Console& console) {
     request.fields = arguments.text("--fields");
     request.linkOnly = arguments.has("--link-only");
     request.threshold = *least;
+    if (const auto taken = takeModel(arguments, console, request); !taken)
+        return failed(console, taken.error());
     const auto report = casework::matchFiles(request, console);
     console.endProgress();
     if (!report)
@@ -102,6 +107,8 @@ Exit match(const Arguments& arguments, Console& console) {
         if (const auto written = base::writeFileWhole(*pairs, pairsCsv(*report, names), true);
             !written)
             return failed(console, written.error());
+    if (const auto given = giveModel(arguments, console, request, *report); !given)
+        return failed(console, given.error());
     if (arguments.has("--json"))
         console.out() << json(*report).write(true) << '\n';
     else
@@ -112,6 +119,16 @@ Exit match(const Arguments& arguments, Console& console) {
 }  // namespace
 
 std::vector<Command> matchCommands() {
+    std::vector<Argument> taken{
+        positional("FILE", "delimited files with a header", true),
+        required("--fields", "SPEC", "which column is what"),
+        required("--out", "CLUSTERS.csv", "file,id,person"),
+        option("--pairs", "PAIRS.csv", "every pair that is at least doubtful, with its weight"),
+        flag("--link-only", "no two records of one file become one person"),
+        option("--threshold", "P", "probability at and above which two records are one person"),
+        flag("--json", "report for machines")};
+    for (Argument& argument : modelOptions())
+        taken.push_back(std::move(argument));
     std::vector<Command> commands;
     commands.push_back(
         {"match",
@@ -122,13 +139,7 @@ std::vector<Command> matchCommands() {
          "category:NAME=column.\n"
          "Example: families-first match people.csv --out people-linked.csv\n"
          "         --fields id=unique_id,forename=first_name,surname=surname,birth_date=dob",
-         {positional("FILE", "delimited files with a header", true),
-          required("--fields", "SPEC", "which column is what"),
-          required("--out", "CLUSTERS.csv", "file,id,person"),
-          option("--pairs", "PAIRS.csv", "every pair that is at least doubtful, with its weight"),
-          flag("--link-only", "no two records of one file become one person"),
-          option("--threshold", "P", "probability at and above which two records are one person"),
-          flag("--json", "report for machines")},
+         std::move(taken),
          match});
     return commands;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/review_order.h"
 
+#include "casework/plan_text.h"
+#include "criteria/plan.h"
 #include "store/family_table.h"
 #include "store/link_table.h"
 #include "store/work_list.h"
@@ -17,7 +19,6 @@ namespace casework {
 namespace {
 
 constexpr std::int64_t everything = std::numeric_limits<std::int64_t>::max();
-constexpr std::size_t enoughCriteria = 2;
 
 struct FamilyNow {
     std::array<bool, 6> met{};
@@ -32,6 +33,13 @@ public:
                                        const access::Grant& listing,
                                        const std::vector<records::DoubtfulPair>& pairs) {
         Standing standing;
+        const auto text = currentPlanText(vault, base::today());
+        if (!text)
+            return base::fail(text.error());
+        const auto plan = criteria::readPlan(*text, "the plan in force");
+        if (!plan)
+            return base::fail(plan.error());
+        standing.m_enough = static_cast<std::size_t>(std::max(plan->minimumCriteria, 1));
         std::unordered_set<records::RecordId> wanted;
         for (const records::DoubtfulPair& pair : pairs) {
             wanted.insert(pair.left);
@@ -114,12 +122,13 @@ private:
                 std::size_t together = 0;
                 for (std::size_t i = 0; i < a.met.size(); ++i)
                     together += a.met[i] || b.met[i] ? 1U : 0U;
-                if (!a.flagged && !b.flagged && together >= enoughCriteria)
+                if (!a.flagged && !b.flagged && together >= m_enough)
                     return true;
             }
         return false;
     }
 
+    std::size_t m_enough = 2;  // criteria, of the plan in force
     std::unordered_map<records::RecordId, records::PersonId> m_person;
     std::unordered_map<records::PersonId, Families> m_families;
     std::unordered_map<records::FamilyId, FamilyNow> m_now;  // of families that meet something
