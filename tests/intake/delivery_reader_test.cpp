@@ -45,6 +45,20 @@ std::filesystem::path fixtures() {
     return std::filesystem::path(FF_TEST_DATA) / "intake" / "deliveries";
 }
 
+// A file a table, in a folder of its layout where that has several. Where the name must tell the
+// term or the year, it begins with it.
+std::filesystem::path fixtureOf(const Mapping& mapping) {
+    std::filesystem::path path = fixtures() / (mapping.name + ".csv");
+    const bool year = std::any_of(mapping.constants.begin(),
+                                  mapping.constants.end(),
+                                  [](const ConstantRule& rule) { return rule.returnYear; });
+    if (mapping.termFromFileName || mapping.name.starts_with("school-census"))
+        path.replace_filename("2024_autumn_" + path.filename().string());
+    else if (year)
+        path.replace_filename("2024_" + path.filename().string());
+    return path;
+}
+
 }  // namespace
 
 class DeliveryReaderTest : public QObject {
@@ -84,9 +98,7 @@ void DeliveryReaderTest::readsAFileOfEveryShippedLayout_data() {
 void DeliveryReaderTest::readsAFileOfEveryShippedLayout() {
     QFETCH(int, index);
     const Mapping& mapping = test::shipped()[std::size_t(index)];
-    auto path = fixtures() / (mapping.name + ".csv");
-    if (mapping.name.starts_with("school-census"))
-        path = fixtures() / ("2024_autumn_" + mapping.name + ".csv");
+    const auto path = fixtureOf(mapping);
     CollectedDelivery delivery;
     base::NoProgress quiet;
     const auto summary = readDelivery(
