@@ -4,6 +4,7 @@
 #include "access/action.h"
 #include "casework/consents.h"
 #include "casework/decisions.h"
+#include "ui/models/family_summary.h"
 #include "ui/models/outcome.h"
 #include "ui/parts/chronology_card.h"
 #include "ui/parts/consent_card.h"
@@ -11,25 +12,23 @@
 #include "ui/parts/criterion_card.h"
 #include "ui/parts/decision_form.h"
 #include "ui/parts/family_map.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/drawing_card.h"
+#include "ui/parts/nomination_form.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/paper.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
-#include "ui/widgets/theme.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace ui::screens {
 
 using records::CaseStep;
-using widgets::space;
 
 namespace {
 
@@ -54,85 +53,6 @@ Family::Family(const shell::Context& context, QWidget* parent)
     auto* escape = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, [this] { this->context().places.back(); });
-}
-
-void Family::build() {
-    m_form = new parts::DecisionForm(this);
-    body()->addWidget(m_form);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // widths don't jump with heights
-    auto* page = new QWidget(m_scroll);
-    widgets::setRole(page, "screen");
-    auto* all = new QVBoxLayout(page);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(space(3));
-    m_board = new parts::CriteriaBoard(page);
-    all->addWidget(m_board);
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_columns->setSpacing(space(3));
-    auto* left = new QVBoxLayout;
-    left->setSpacing(space(3));
-    auto* right = new QVBoxLayout;
-    right->setSpacing(space(3));
-    m_criterion = new parts::CriterionCard(page);
-    m_members = new widgets::Table(tr("Members"), page);
-    m_memberRows = new models::MemberRows(models::memberColumns(), this);
-    m_members->setModel(m_memberRows);
-    m_consent = new parts::ConsentCard(page);
-    m_decisions = new widgets::Table(tr("Decisions so far"), page);
-    m_decisionRows = new models::DecisionRows(models::decisionColumns(), this);
-    m_decisions->setModel(m_decisionRows);
-    m_looks = new widgets::Table(tr("Who has looked"), page);
-    m_lookRows = new models::DecisionRows(models::decisionColumns(), this);
-    m_looks->setModel(m_lookRows);
-    m_chronology = new parts::ChronologyCard(page);
-    m_map = new parts::FamilyMap(page);
-    auto* map = new widgets::DrawingCard(
-        tr("Family map"), QStringLiteral("map"), m_map, context().prompts, page);
-    map->forbidExport();
-    left->addWidget(m_criterion);
-    left->addWidget(m_chronology);
-    left->addWidget(tableCard(tr("Members"), m_members));
-    left->addStretch(1);
-    right->addWidget(map);
-    right->addWidget(m_consent);
-    right->addWidget(tableCard(tr("Decisions so far"), m_decisions));
-    right->addWidget(tableCard(tr("Who has looked"), m_looks));
-    right->addStretch(1);
-    m_columns->addLayout(left, 8);
-    m_columns->addLayout(right, 6);
-    all->addLayout(m_columns);
-    all->addStretch(1);
-    m_scroll->setWidget(page);
-    body()->addWidget(m_scroll, 1);
-}
-
-widgets::Card* Family::tableCard(const QString& heading, widgets::Table* table) {
-    auto* card = new widgets::Card(heading, this);
-    table->setShares({1, 1, 1, 3, 2});
-    table->setGrowing(true);
-    card->body()->addWidget(table);
-    return card;
-}
-
-void Family::connectParts() {
-    connect(m_board, &parts::CriteriaBoard::chose, this, &Family::showCriterion);
-    connect(m_criterion, &parts::CriterionCard::evidenceAsked, this, &Family::openEvidence);
-    connect(m_chronology, &parts::ChronologyCard::opened, this, [this] { openChronology({}, {}); });
-    connect(m_chronology,
-            &parts::ChronologyCard::memberAsked,
-            this,
-            [this](records::PersonId person, const QString& why) {
-                m_alsoOpen.push_back(person);
-                openChronology(m_alsoOpen, why);
-            });
-    connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
-    connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
-    connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
-    connect(m_consent, &parts::ConsentCard::withdrawAsked, this, &Family::withdraw);
 }
 
 void Family::enter(qint64 subject) {
@@ -229,6 +149,14 @@ void Family::showActions() {
             addAction(button);
         }
     }
+    addPaper();
+    if (std::find(m_view.steps.begin(), m_view.steps.end(), CaseStep::nominate) !=
+        m_view.steps.end()) {
+        auto* button =
+            widgets::button(tr("&Nominate…"), nullptr, QStringLiteral("step-nominate"), this);
+        connect(button, &QPushButton::clicked, this, [this] { m_nomination->ask(m_view); });
+        addAction(button);
+    }
     for (const CaseStep step : m_view.steps)
         if (!isNext(step) && step != CaseStep::propose && step != CaseStep::nominate)
             addStep(step, false);
@@ -241,6 +169,50 @@ void Family::showActions() {
         banner()->showNote(tr("Open the evidence of a criterion before you decide."));
     else if (m_view.evidenceOpened && banner()->text().startsWith(tr("Open the evidence")))
         banner()->dismiss();
+}
+
+// What is printed is a look like any other: the family is opened again, saying so.
+void Family::addPaper() {
+    auto* button = widgets::button(tr("&Print…"), nullptr, QStringLiteral("print-family"), this);
+    auto* menu = new QMenu(button);
+    menu->addAction(tr("Print…"), this, [this] {
+        if (const auto page = summary())
+            widgets::printPage(this, *page);
+    });
+    menu->addAction(tr("Keep as PDF…"), this, [this] {
+        context().prompts.chooseSaveFile(
+            this,
+            tr("Keep the summary as PDF"),
+            models::text(records::familyReference(m_view.family)) + QStringLiteral(".pdf"),
+            [this](const QString& path) {
+                const auto page = summary();
+                if (!page)
+                    return;
+                if (succeeded(widgets::writePdf(*page, path), tr("The PDF was not written")))
+                    banner()->showDone(tr("Written to %1").arg(path));
+            });
+    });
+    button->setMenu(menu);
+    addAction(button);
+}
+
+std::optional<widgets::Page> Family::summary() {
+    const auto view =
+        casework::openFamily(session(), m_view.family, purpose() + ", printed summary");
+    if (!succeeded(view, tr("The family could not be opened")))
+        return std::nullopt;
+    return widgets::Page{tr("Family %1").arg(models::text(records::familyReference(view->family))),
+                         models::familySummary(*view, models::text(session().user().displayName))};
+}
+
+void Family::nominate() {
+    if (!succeeded(casework::nominate(session(), m_nomination->nomination()),
+                   tr("The nomination was not recorded")))
+        return;
+    m_nomination->close();
+    banner()->showDone(tr("The nomination is recorded."));
+    reload();
+    context().places.changed();
 }
 
 void Family::addStep(CaseStep step, bool primary) {
@@ -368,17 +340,6 @@ void Family::restore(const QVariantMap& draft) {
         }
     }
     m_consent->restore(draft.value(QStringLiteral("consent")).toMap());
-}
-
-void Family::resizeEvent(QResizeEvent* event) {
-    Screen::resizeEvent(event);
-    arrangeColumns();
-}
-
-// Two columns where the text fits beside each other, else one.
-void Family::arrangeColumns() {
-    const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 120;
-    m_columns->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 std::string Family::purpose() const {

@@ -6,6 +6,7 @@
 #include "casework/family_view.h"
 #include "ui/models/columns.h"
 #include "ui/shell/screen.h"
+#include "ui/widgets/paper.h"
 
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
@@ -19,6 +20,7 @@ class CriteriaBoard;
 class CriterionCard;
 class DecisionForm;
 class FamilyMap;
+class NominationForm;
 }  // namespace ui::parts
 
 namespace ui::widgets {
@@ -48,6 +50,9 @@ private:
     bool reload();
     void showIdentity();
     void showActions();
+    void addPaper();
+    [[nodiscard]] std::optional<widgets::Page> summary();
+    void nominate();
     void addStep(records::CaseStep step, bool primary);
     void showCriterion(int number);
     void openEvidence(int criterion);
@@ -66,6 +71,7 @@ private:
     QScrollArea* m_scroll;
     QBoxLayout* m_columns;
     parts::DecisionForm* m_form;
+    parts::NominationForm* m_nomination;
     parts::CriteriaBoard* m_board;
     parts::CriterionCard* m_criterion;
     parts::ConsentCard* m_consent;

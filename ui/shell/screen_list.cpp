@@ -14,6 +14,7 @@
 #include "ui/screens/plan.h"
 #include "ui/screens/reviews.h"
 #include "ui/screens/submissions.h"
+#include "ui/screens/ties.h"
 #include "ui/screens/work_list.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,12 @@ constexpr ScreenEntry screens[] = {
      Action::reviewLinks,
      make<screens::Links>,
      pairs},
+    {"ties",
+     QT_TRANSLATE_NOOP("Screens", "Ties"),
+     "family",
+     Group::vault,
+     Action::reviewLinks,
+     make<screens::Ties>},
     {"submissions",
      QT_TRANSLATE_NOOP("Screens", "Submissions"),
      "submission",

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands where on the page of family.h.
+#include "ui/parts/chronology_card.h"
+#include "ui/parts/consent_card.h"
+#include "ui/parts/criteria_board.h"
+#include "ui/parts/criterion_card.h"
+#include "ui/parts/decision_form.h"
+#include "ui/parts/family_map.h"
+#include "ui/parts/nomination_form.h"
+#include "ui/screens/family.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/drawing_card.h"
+#include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui::screens {
+
+using widgets::space;
+
+void Family::build() {
+    m_form = new parts::DecisionForm(this);
+    body()->addWidget(m_form);
+    m_nomination = new parts::NominationForm(this);
+    body()->addWidget(m_nomination);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // widths don't jump with heights
+    auto* page = new QWidget(m_scroll);
+    widgets::setRole(page, "screen");
+    auto* all = new QVBoxLayout(page);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(space(3));
+    m_board = new parts::CriteriaBoard(page);
+    all->addWidget(m_board);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(space(3));
+    auto* left = new QVBoxLayout;
+    left->setSpacing(space(3));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(space(3));
+    m_criterion = new parts::CriterionCard(page);
+    m_members = new widgets::Table(tr("Members"), page);
+    m_memberRows = new models::MemberRows(models::memberColumns(), this);
+    m_members->setModel(m_memberRows);
+    m_consent = new parts::ConsentCard(page);
+    m_decisions = new widgets::Table(tr("Decisions so far"), page);
+    m_decisionRows = new models::DecisionRows(models::decisionColumns(), this);
+    m_decisions->setModel(m_decisionRows);
+    m_looks = new widgets::Table(tr("Who has looked"), page);
+    m_lookRows = new models::DecisionRows(models::decisionColumns(), this);
+    m_looks->setModel(m_lookRows);
+    m_chronology = new parts::ChronologyCard(page);
+    m_map = new parts::FamilyMap(page);
+    auto* map = new widgets::DrawingCard(
+        tr("Family map"), QStringLiteral("map"), m_map, context().prompts, page);
+    map->forbidExport();
+    left->addWidget(m_criterion);
+    left->addWidget(m_chronology);
+    left->addWidget(tableCard(tr("Members"), m_members));
+    left->addStretch(1);
+    right->addWidget(map);
+    right->addWidget(m_consent);
+    right->addWidget(tableCard(tr("Decisions so far"), m_decisions));
+    right->addWidget(tableCard(tr("Who has looked"), m_looks));
+    right->addStretch(1);
+    m_columns->addLayout(left, 8);
+    m_columns->addLayout(right, 6);
+    all->addLayout(m_columns);
+    all->addStretch(1);
+    m_scroll->setWidget(page);
+    body()->addWidget(m_scroll, 1);
+}
+
+widgets::Card* Family::tableCard(const QString& heading, widgets::Table* table) {
+    auto* card = new widgets::Card(heading, this);
+    table->setShares({1, 1, 1, 3, 2});
+    table->setGrowing(true);
+    card->body()->addWidget(table);
+    return card;
+}
+
+void Family::connectParts() {
+    connect(m_board, &parts::CriteriaBoard::chose, this, &Family::showCriterion);
+    connect(m_criterion, &parts::CriterionCard::evidenceAsked, this, &Family::openEvidence);
+    connect(m_chronology, &parts::ChronologyCard::opened, this, [this] { openChronology({}, {}); });
+    connect(m_chronology,
+            &parts::ChronologyCard::memberAsked,
+            this,
+            [this](records::PersonId person, const QString& why) {
+                m_alsoOpen.push_back(person);
+                openChronology(m_alsoOpen, why);
+            });
+    connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
+    connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
+    connect(m_nomination, &parts::NominationForm::confirmed, this, &Family::nominate);
+    connect(m_nomination, &parts::NominationForm::closed, this, [this] { m_board->setFocus(); });
+    connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
+    connect(m_consent, &parts::ConsentCard::withdrawAsked, this, &Family::withdraw);
+}
+
+void Family::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    arrangeColumns();
+}
+
+// Two columns where the text fits beside each other, else one.
+void Family::arrangeColumns() {
+    const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 120;
+    m_columns->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+}  // namespace ui::screens
