@@ -69,6 +69,9 @@ public:
         const auto first = std::find_if(mapping.columns.begin(), mapping.columns.end(), isDate);
         if (first != mapping.columns.end())
             m_dates = first->dates.forms;
+        // Its days have no form of their own: they are written as the file's.
+        if (mapping.attendance && !mapping.attendance->dates.forms.empty())
+            m_dates = mapping.attendance->dates.forms;
     }
 
     std::string run() {
@@ -76,6 +79,7 @@ public:
         if (m_mapping.refusal.empty()) {
             writeColumns();
             writeConstants();
+            writeAttendance();
             writeTerm();
             writeCorrections();
             writeCoverage();
@@ -185,6 +189,24 @@ private:
                      ? std::string(constant.type->fields[constant.field].name)
                      : tomlText(constant.column()),
                  tomlText(constant.text));
+    }
+
+    void writeAttendance() {
+        if (!m_mapping.attendance)
+            return;
+        const AttendanceRule& rule = *m_mapping.attendance;
+        m_out += "\n[attendance]\n";
+        if (!rule.code.empty())
+            line(m_out, "code", tomlText(rule.code));
+        if (!rule.marks.empty())
+            line(m_out, "marks", tomlText(rule.marks));
+        if (!rule.start.empty())
+            line(m_out, "start", tomlText(rule.start));
+        if (rule.counts.empty())
+            return;
+        m_out += "\n[attendance.counts]\n";
+        for (const auto& [heading, code] : rule.counts)
+            line(m_out, tomlText(heading), tomlText(code));
     }
 
     void writeTerm() {

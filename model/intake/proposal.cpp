@@ -32,9 +32,10 @@ std::vector<std::string> headerOf(const TableLook& look) {
 std::string nameFrom(const TableLook& look, const RecordType* type, records::Agency agency) {
     constexpr std::string_view months =
         " jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june "
-        "july august september october november december csv txt tsv xlsx ";
+        "july august september october november december ";
+    const std::string stem = look.fileName.substr(0, look.fileName.rfind('.'));
     std::vector<std::string> words{std::string(records::agencyCode(agency))};
-    for (const std::string& word : wordsOf(look.fileName))
+    for (const std::string& word : wordsOf(stem))
         if (word.find_first_of("0123456789") == std::string::npos &&
             months.find(" " + word + " ") == std::string_view::npos &&
             std::find(words.begin(), words.end(), word) == words.end())

@@ -104,6 +104,8 @@ private:
             fillValues(*before, column);
             return;
         }
+        if (column.target.empty() && readsOtherwise(column.heading))
+            return;
         forget(column.heading);
         if (column.target.empty())
             m_mapping.notReceived.push_back(column.heading);
@@ -113,6 +115,16 @@ private:
             for (const char* part : {"forename", "middle_names", "surname"})
                 if (contains(m_draft.targets, part))
                     add(column, part, true);
+    }
+
+    // The record type or the attendance codes are told by it: no column rule is.
+    bool readsOtherwise(std::string_view heading) const {
+        const auto same = [&](const std::string& each) { return sameText(each, heading); };
+        if (!m_mapping.typeHeading.empty() && same(m_mapping.typeHeading))
+            return true;
+        const auto headings =
+            m_mapping.attendance ? m_mapping.attendance->headings() : std::vector<std::string>();
+        return std::any_of(headings.begin(), headings.end(), same);
     }
 
     static bool contains(const std::vector<std::string>& list, std::string_view word) {
@@ -274,7 +286,9 @@ private:
 
     void checkRequired(const Target& target) {
         if (!target.field->required || ruleFor(target.column) != nullptr ||
-            (m_mapping.termFromFileName && target.field->time == records::FieldTime::term))
+            (m_mapping.termFromFileName && target.field->time == records::FieldTime::term) ||
+            (m_mapping.attendance &&
+             m_mapping.attendance->fills(target.type->name, target.field->name)))
             return;
         for (const ConstantRule& constant : m_mapping.constants)
             if (constant.column() == target.column)

@@ -118,7 +118,8 @@ private:
             return column;
         }
         if (listsHeading(m_basis.notReceived, column.heading) || isTelling(column.heading)) {
-            column.reason = "not received, " + asBefore();
+            column.reason = isTelling(column.heading) ? "it tells the layout, " + asBefore()
+                                                      : "not received, " + asBefore();
             return column;
         }
         if (column.heading.empty())
@@ -130,6 +131,7 @@ private:
 
     bool isTelling(std::string_view heading) const {
         return listsHeading(m_basis.recognisedBy, heading) ||
+               (m_basis.attendance && listsHeading(m_basis.attendance->headings(), heading)) ||
                (!m_basis.typeHeading.empty() && listsHeading({m_basis.typeHeading}, heading));
     }
 

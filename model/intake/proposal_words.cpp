@@ -146,6 +146,11 @@ bool beginsWord(std::string_view text, std::size_t at) {
     return isUpper(before) && isUpper(here) && at + 1 < text.size() && isLower(text[at + 1]);
 }
 
+// Whether the full stop at `at` stands after a letter alone.
+bool endsInitial(std::string_view text, std::size_t at) {
+    return at > 0 && !isSign(text[at - 1]) && (at == 1 || isSign(text[at - 2]));
+}
+
 }  // namespace
 
 base::Result<Synonyms> readSynonyms(std::string_view toml, std::string_view fileName) {
@@ -185,8 +190,8 @@ std::vector<std::string> wordsOf(std::string_view text) {
         word.clear();
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
-        // "Offender's", "D.O.B.": an apostrophe or a full stop parts no words.
-        if (text[i] == '\'' || text[i] == '.')
+        // "Offender's", "D.O.B.": an apostrophe or an initial's full stop parts no words.
+        if (text[i] == '\'' || (text[i] == '.' && endsInitial(text, i)))
             continue;
         if (isSign(text[i]) || (i > 0 && beginsWord(text, i) && text[i - 1] != '.'))
             end();
