@@ -11,8 +11,11 @@ namespace app {
 [[nodiscard]] std::vector<Command> trainingCommands();    // synth, demo, picture
 [[nodiscard]] std::vector<Command> accessCommands();      // create, user, password
 [[nodiscard]] std::vector<Command> deliveryCommands();    // agreement, import
+[[nodiscard]] std::vector<Command> mappingCommands();     // mapping look, propose, try, save
 [[nodiscard]] std::vector<Command> linkingCommands();     // link
 [[nodiscard]] std::vector<Command> linkReviewCommands();  // pairs, pair, answer, unlink, ties, tie
+[[nodiscard]] std::vector<Command> sampleCommands();      // sample draw, accuracy, model run
+[[nodiscard]] std::vector<Command> modelCommands();       // model show, export, adopt, records
 [[nodiscard]] std::vector<Command> assessingCommands();   // assess, plan
 [[nodiscard]] std::vector<Command> familyCommands();      // families, family, evidence
 [[nodiscard]] std::vector<Command> decisionCommands();    // decide, consent, basis
