@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/reason_form.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/table.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -29,6 +31,9 @@ private Q_SLOTS:
     void chipsChooseOne();
     void enterOpensTheRow();
     void bannerOpensItsDetail();
+    void copiesACellAndItsColumn();
+    void aCopyLeavesTheClipboardByItself();
+    void whatAnotherProgramCopiedStays();
 };
 
 namespace {
@@ -148,6 +153,34 @@ void WidgetsTest::bannerOpensItsDetail() {
     }));
     QTest::keyClick(banner.findChild<QPushButton*>(u"bannerClose"_s), Qt::Key_Space);
     QVERIFY(!banner.isVisible());
+}
+
+void WidgetsTest::copiesACellAndItsColumn() {
+    QStandardItemModel model(2, 2);
+    model.setHorizontalHeaderLabels({u"Family"_s, u"State"_s});
+    model.setItem(0, 0, new QStandardItem(u"FF-1"_s));
+    model.setItem(1, 0, new QStandardItem(u"FF-2"_s));
+    Table table(u"Families"_s);
+    table.setModel(&model);
+    table.setCurrentIndex(model.index(1, 0));
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"FF-2"_s);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Family\nFF-1\nFF-2"_s);
+}
+
+void WidgetsTest::aCopyLeavesTheClipboardByItself() {
+    copyForAWhile(u"PROBERT, Katherine"_s, std::chrono::milliseconds(20));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"PROBERT, Katherine"_s);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void WidgetsTest::whatAnotherProgramCopiedStays() {
+    copyForAWhile(u"PROBERT, Katherine"_s, std::chrono::milliseconds(20));
+    QGuiApplication::clipboard()->setText(u"shopping"_s);
+    QTest::qWait(60);
+    clearCopied();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"shopping"_s);
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -7,6 +7,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/screen_list.h"
 #include "ui/tasks/progress_strip.h"
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -223,6 +224,7 @@ void MainWindow::deleteWorkplace() {
 
 void MainWindow::leaveWorkplace() {
     m_idle->stop();
+    widgets::clearCopied();
     deleteWorkplace();
     m_here = {};
     m_way.clear();

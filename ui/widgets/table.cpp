@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/table.h"
 
+#include "ui/widgets/clipboard.h"
 #include "ui/widgets/mark.h"
 #include "ui/widgets/theme.h"
 
@@ -46,6 +47,7 @@ public:
 };
 
 constexpr int rowsMeasured = 50;
+constexpr int rowsCopied = 10000;
 constexpr int rowsAtLeast = 4;
 
 }  // namespace
@@ -124,7 +126,26 @@ void Table::keyPressEvent(QKeyEvent* event) {
         Q_EMIT opened(currentIndex().row());
         return;
     }
+    if (event->matches(QKeySequence::Copy))
+        return copyCell();
+    if (event->key() == Qt::Key_C &&
+        event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return copyColumn();
     QTableView::keyPressEvent(event);
+}
+
+void Table::copyCell() const {
+    if (currentIndex().isValid())
+        copyForAWhile(currentIndex().data().toString());
+}
+
+void Table::copyColumn() const {
+    if (!currentIndex().isValid())
+        return;
+    QStringList cells{model()->headerData(currentIndex().column(), Qt::Horizontal).toString()};
+    for (int row = 0; row < std::min(model()->rowCount(), rowsCopied); ++row)
+        cells << model()->index(row, currentIndex().column()).data().toString();
+    copyForAWhile(cells.join(QLatin1Char('\n')));
 }
 
 void Table::resizeEvent(QResizeEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table as every list here uses it: whole rows, Enter opens, Tab leaves, rows as high as the text
-// asks for, columns that share the width.
+// asks for, columns that share the width. Ctrl+C copies the current cell, Ctrl+Shift+C its column;
+// copies leave the clipboard by themselves.
 #pragma once
 
 #include <QTableView>
@@ -38,6 +39,8 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void copyCell() const;
+    void copyColumn() const;
     void share();
     [[nodiscard]] int longestWord(int column) const;
     void squeeze(const std::vector<int>& needs);
