@@ -74,7 +74,7 @@ base::Result<XmlHead> XmlHead::read(const std::filesystem::path& path,
         reading);
     reading.stopThrough(events);
     if (const auto stopped = events.run(); !stopped)
-        return base::fail(stopped.error());
+        return base::fail(atLine(stopped.error(), events.line()));
     for (auto& [place, text] : head.m_texts)
         text = base::trimmed(text);
     return head;

@@ -58,7 +58,7 @@ base::Result<bool> XmlMessage::next(TableRow& row) {
         m_given = 0;
         const auto paused = m_events.run();
         if (!paused)
-            return base::fail(paused.error());
+            return base::fail(atLine(paused.error(), m_events.line()));
         if (!*paused)
             return false;
     }
@@ -132,9 +132,7 @@ void XmlMessage::text(std::string_view piece) {
         text += piece;
     }
     if (m_record.bytes() > largestRecord || m_record.elements().size() > mostElements)
-        m_events.fail({base::Code::malformed,
-                       m_place,
-                       "has a record far too large at line " + std::to_string(m_events.line())});
+        m_events.fail({base::Code::malformed, m_place, "has a record far too large"});
 }
 
 void XmlMessage::finishRecord() {

@@ -103,4 +103,10 @@ base::Result<bool> XmlText::append(std::string& text) {
     return more;
 }
 
+base::Error atLine(base::Error error, std::int64_t line) {
+    if (error.code == base::Code::malformed)
+        error.detail += " (line " + std::to_string(line) + ")";
+    return error;
+}
+
 }  // namespace intake

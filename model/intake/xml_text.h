@@ -40,4 +40,7 @@ private:
     bool m_begun = false;
 };
 
+// The same error with the message's line, where its text is at fault.
+[[nodiscard]] base::Error atLine(base::Error error, std::int64_t line);
+
 }  // namespace intake
