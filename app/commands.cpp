@@ -11,6 +11,7 @@ const std::vector<Command>& allCommands() {
         for (auto* group : {trainingCommands,
                             accessCommands,
                             deliveryCommands,
+                            qualityCommands,
                             mappingCommands,
                             linkingCommands,
                             linkReviewCommands,

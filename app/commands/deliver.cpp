@@ -62,20 +62,29 @@ base::Json::Object asJson(const casework::ImportReport& report) {
             {"rows_accepted", delivery.rowsAccepted},
             {"rows_rejected", delivery.rowsRejected},
             {"warnings", delivery.warnings},
+            {"speaks_of", base::isoDate(report.speaksOf)},
+            {"rows_replaced", report.rowsReplaced},
             {"sha256", delivery.sha256}};
 }
 
-std::string asWords(const records::Delivery& delivery) {
+std::string asWords(const casework::ImportReport& report) {
+    const records::Delivery& delivery = report.delivery;
+    const std::string replaced =
+        report.rowsReplaced > 0 ? ", in place of " + grouped(report.rowsReplaced) + " earlier rows"
+                                : "";
     return delivery.fileName + ": delivery " + std::to_string(delivery.id.value) + ", mapping " +
            delivery.mapping + ", rows in " + grouped(delivery.rowsIn) + " = accepted " +
            grouped(delivery.rowsAccepted) + " + rejected " + grouped(delivery.rowsRejected) + ", " +
-           grouped(delivery.warnings) + " warnings";
+           grouped(delivery.warnings) + " warnings" + replaced;
 }
 
 Exit importFiles(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
+    const auto extractedOn = dayOf(arguments, "--extracted");
+    if (!extractedOn)
+        return failed(console, extractedOn.error());
     Exit exit = Exit::done;
     base::Json::Array reports;
     for (const std::string& file : arguments.all("FILE")) {
@@ -84,6 +93,7 @@ Exit importFiles(const Arguments& arguments, Console& console) {
         request.agreement = arguments.text("--agreement");
         request.mapping = arguments.optional("--mapping");
         request.term = arguments.optional("--term");
+        request.extractedOn = *extractedOn;
         const auto report = casework::importDelivery(**session, request, console);
         console.endProgress();
         if (!report) {
@@ -95,7 +105,7 @@ Exit importFiles(const Arguments& arguments, Console& console) {
         if (arguments.has("--json"))
             reports.push_back(asJson(*report));
         else
-            console.out() << asWords(report->delivery) << '\n';
+            console.out() << asWords(*report) << '\n';
     }
     if (arguments.has("--json"))
         console.out() << base::Json(std::move(reports)).write(true) << '\n';
@@ -175,6 +185,10 @@ std::vector<Command> deliveryCommands() {
               required("--agreement", "ID", "the agreement's reference"),
               option("--mapping", "NAME", "the layout, if it should not be recognised"),
               option("--term", "TERM", "2025-autumn: the term a file speaks of, if it can't say"),
+              option("--extracted",
+                     "DAY",
+                     "2026-03-31: the day the files were extracted, if their names don't say it; "
+                     "the later extract of a row counts"),
               flag("--json", "report for machines")}),
          importFiles});
     commands.push_back({"deliveries", "what was received", "", onVault({}), listDeliveries});

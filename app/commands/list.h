@@ -11,6 +11,7 @@ namespace app {
 [[nodiscard]] std::vector<Command> trainingCommands();    // synth, demo, picture
 [[nodiscard]] std::vector<Command> accessCommands();      // create, user, password
 [[nodiscard]] std::vector<Command> deliveryCommands();    // agreement, import
+[[nodiscard]] std::vector<Command> qualityCommands();     // quality, withdraw
 [[nodiscard]] std::vector<Command> mappingCommands();     // mapping look, propose, try, save
 [[nodiscard]] std::vector<Command> linkingCommands();     // link
 [[nodiscard]] std::vector<Command> linkReviewCommands();  // pairs, pair, answer, unlink, ties, tie
