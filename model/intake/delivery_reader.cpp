@@ -36,7 +36,8 @@ struct Reading {
     std::string name;  // "" in a file of one table
     std::vector<std::string> header;
     Result<TableChoice> choice = TableChoice();
-    std::unique_ptr<RowReader> rows;  // none: the table is not received
+    std::unique_ptr<const Mapping> ownMapping;  // of the reader below, for a workbook
+    std::unique_ptr<RowReader> rows;            // none: the table is not received
     CoverageGathering coverage;
     std::int64_t rowsIn = 0;
     std::int64_t accepted = 0;
@@ -160,7 +161,10 @@ private:
                 continue;
             const Mapping& mapping = *reading.choice->mapping;
             const auto table = static_cast<std::int64_t>(m_readings.size() > 1 ? i + 1 : 0);
-            reading.rows = std::make_unique<RowReader>(mapping,
+            if (m_survey.form == FileForm::workbook)
+                reading.ownMapping = std::make_unique<const Mapping>(forWorkbook(mapping));
+            const Mapping& rules = reading.ownMapping ? *reading.ownMapping : mapping;
+            reading.rows = std::make_unique<RowReader>(rules,
                                                        reading.header,
                                                        RowSetting{m_request.receivedOn,
                                                                   reading.choice->term,

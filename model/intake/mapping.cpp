@@ -42,6 +42,19 @@ base::Result<std::vector<Mapping>> shippedMappings() {
     return mappings;
 }
 
+Mapping forWorkbook(Mapping mapping) {
+    const auto take = [](DateFormats& dates) {
+        auto& forms = dates.forms;
+        if (!forms.empty() && std::find(forms.begin(), forms.end(), DateForm::iso) == forms.end())
+            forms.push_back(DateForm::iso);
+    };
+    for (ColumnRule& rule : mapping.columns)
+        take(rule.dates);
+    if (mapping.attendance)
+        take(mapping.attendance->dates);
+    return mapping;
+}
+
 std::vector<std::string> columnsOf(const Mapping& mapping) {
     std::vector<std::string> columns;
     for (const ColumnRule& rule : mapping.columns)

@@ -138,6 +138,10 @@ struct Mapping {
 // The mappings that come with the program, sorted by name.
 [[nodiscard]] base::Result<std::vector<Mapping>> shippedMappings();
 
+// The mapping for a workbook: it takes every date as year, month and day too, whatever form the
+// sender's delimited files have, since a workbook stores dates as dates and not as their text.
+[[nodiscard]] Mapping forWorkbook(Mapping mapping);
+
 // Our columns that the mapping fills: identity columns plainly, fields as "type.field".
 [[nodiscard]] std::vector<std::string> columnsOf(const Mapping& mapping);
 
