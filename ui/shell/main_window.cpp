@@ -30,6 +30,10 @@ QString vaultName(const std::filesystem::path& path) {
 
 constexpr double textStep = 0.25;
 
+const QString placeKey = QStringLiteral("place");  // no screen has this name
+const QString screenKey = QStringLiteral("screen");
+const QString subjectKey = QStringLiteral("subject");
+
 }  // namespace
 
 MainWindow::MainWindow(widgets::Prompts& prompts,
@@ -46,6 +50,7 @@ MainWindow::MainWindow(widgets::Prompts& prompts,
     connect(m_idle, &IdleClock::expired, this, [this] {
         lock(tr("Locked after a time without a key. Nothing half written is lost."));
     });
+    m_keeper = new DraftKeeper([this] { return halfWritten(); }, this);
     addShortcuts();
     build();
 }
@@ -158,15 +163,19 @@ void MainWindow::enter(std::unique_ptr<casework::Session> session) {
     m_strip->setDiscreet(false);
     buildWorkplace();
     m_idle->start();
+    const Drafts left = m_keeper->start(*m_session);
     const Kept kept = m_kept.take(whose());
     m_way = kept.way;
-    if (!kept.here.screen.isEmpty())
-        showPlace(kept.here);
-    else if (!m_navigation->places().isEmpty())
+    m_drafts = kept.drafts.isEmpty() ? left : kept.drafts;
+    Place first = kept.here;
+    if (first.screen.isEmpty() && m_drafts.contains(placeKey)) {
+        const QVariantMap place = m_drafts.value(placeKey);
+        first = {place.value(screenKey).toString(), place.value(subjectKey).toLongLong()};
+    }
+    m_drafts.remove(placeKey);
+    showPlace(first);
+    if (m_here.screen.isEmpty() && !m_navigation->places().isEmpty())
         showPlace({m_navigation->places().first(), 0});
-    for (auto each = kept.drafts.begin(); each != kept.drafts.end(); ++each)
-        if (Screen* found = m_screens.value(each.key()))
-            found->restore(each.value());
 }
 
 void MainWindow::buildWorkplace() {
@@ -202,20 +211,38 @@ QString MainWindow::whose() const {
     return models::text(m_session->path().string() + "\n" + m_session->user().name);
 }
 
-void MainWindow::keepWork() {
-    if (locked())
-        return;
-    Kept kept{m_way, m_here, {}};
+// By screen, each with what it was about; and, when there is any, where the person was.
+Drafts MainWindow::halfWritten() const {
+    Drafts drafts = m_drafts;
     for (auto each = m_screens.begin(); each != m_screens.end(); ++each)
-        if (const QVariantMap draft = each.value()->draft(); !draft.isEmpty())
-            kept.drafts[each.key()] = draft;
-    m_kept[whose()] = kept;
+        if (QVariantMap draft = each.value()->draft(); !draft.isEmpty()) {
+            draft[subjectKey] = m_subjects.value(each.key());
+            drafts[each.key()] = draft;
+        }
+    if (!drafts.isEmpty())
+        drafts[placeKey] = {{screenKey, m_here.screen}, {subjectKey, m_here.subject}};
+    return drafts;
+}
+
+void MainWindow::putBack(const Place& place) {
+    const auto draft = m_drafts.constFind(place.screen);
+    if (draft == m_drafts.constEnd() || draft->value(subjectKey).toLongLong() != place.subject)
+        return;
+    m_screens.value(place.screen)->restore(*draft);
+    m_drafts.erase(draft);
+}
+
+void MainWindow::keepWork() {
+    if (!locked())
+        m_kept[whose()] = {m_way, m_here, halfWritten()};
 }
 
 void MainWindow::deleteWorkplace() {
     for (QWidget* box : findChildren<QDialog*>())
         delete box;
     m_screens.clear();
+    m_subjects.clear();
+    m_drafts.clear();
     delete m_workplace;
     m_workplace = nullptr;
     m_navigation = nullptr;
@@ -224,6 +251,7 @@ void MainWindow::deleteWorkplace() {
 
 void MainWindow::leaveWorkplace() {
     m_idle->stop();
+    m_keeper->stop();
     widgets::clearCopied();
     deleteWorkplace();
     m_here = {};
@@ -278,7 +306,9 @@ void MainWindow::showPlace(const Place& place) {
             m_stack->setCurrentIndex(i);
     m_navigation->mark(place.screen);
     setWindowTitle(tr("%1 \u2014 Families First").arg(screenTitle(*entry)));
+    m_subjects[place.screen] = place.subject;
     found->enter(place.subject);
+    putBack(place);
 }
 
 void MainWindow::setScheme() {
@@ -298,6 +328,7 @@ void MainWindow::rebuild() {
                         m_preferences.scheme(widgets::schemeOf(QApplication::palette())),
                         m_preferences.textScale());
     keepWork();
+    m_keeper->stop();
     deleteWorkplace();  // screens before the session they refer to is handed on
     std::unique_ptr<casework::Session> session = std::move(m_session);
     leaveWorkplace();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "casework/session.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/unlock_page.h"
@@ -72,16 +73,18 @@ private:
     struct Kept {
         std::vector<Place> way;
         Place here;
-        QMap<QString, QVariantMap> drafts;
+        Drafts drafts;
     };
 
     void build();
     void addShortcuts();
     void unlock(const UnlockRequest& request);
     void buildWorkplace();
-    void keepWork();         // drafts and the place, for this person's return
-    void deleteWorkplace();  // the screens, not the session
-    void leaveWorkplace();   // both
+    [[nodiscard]] Drafts halfWritten() const;
+    void putBack(const Place& place);  // what was half written there
+    void keepWork();                   // drafts and the place, for this person's return
+    void deleteWorkplace();            // the screens, not the session
+    void leaveWorkplace();             // both
     [[nodiscard]] QString whose() const;
     void showPlace(const Place& place);
     void setScheme();
@@ -96,8 +99,11 @@ private:
     std::vector<Place> m_way;    // where back() leads
     Place m_here;
     QMap<QString, Screen*> m_screens;
+    QMap<QString, qint64> m_subjects;  // what each screen was last entered with
+    Drafts m_drafts;                   // waiting for their screen to be entered again
     QString m_offered;
     IdleClock* m_idle;
+    DraftKeeper* m_keeper;
     HeaderBar* m_header = nullptr;
     QStackedWidget* m_pages = nullptr;
     UnlockPage* m_unlock = nullptr;
