@@ -78,9 +78,10 @@ void readCodes(TomlTable& top, Synonyms& synonyms) {
         }
         TomlTable table(value, top.problems());
         for (const auto& [code, words] : table.entries()) {
-            const bool known = std::any_of(field->codes.begin(),
-                                           field->codes.end(),
-                                           [&](const auto& each) { return each.code == code; });
+            const bool known = std::any_of(
+                field->codes.begin(), field->codes.end(), [&wanted = code](const auto& each) {
+                    return each.code == wanted;
+                });
             if (!known)
                 top.problems().add(words, "'" + code + "' is no code of '" + column + "'");
             synonyms.codes[column][code] = table.texts(code);
