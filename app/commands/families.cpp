@@ -8,6 +8,7 @@
 #include "casework/overview.h"
 #include "casework/work_list.h"
 #include "records/family.h"
+#include "records/row_number.h"
 
 namespace app {
 
@@ -146,7 +147,7 @@ Exit evidence(const Arguments& arguments, Console& console) {
     for (const casework::EvidenceRow& row : *rows) {
         console.out() << row.indicator << "  " << row.whose << "  " << row.recordType << ": "
                       << row.value << "\n      " << row.agency << ", " << row.delivery << ", row "
-                      << row.row << ", received " << row.received << '\n';
+                      << records::shownRow(row.row) << ", received " << row.received << '\n';
         for (const auto& [label, value] : row.fields)
             console.out() << "      " << label << ": " << value << '\n';
     }
@@ -177,7 +178,7 @@ Exit chronology(const Arguments& arguments, Console& console) {
     for (const casework::EvidenceRow& row : *rows) {
         console.out() << (row.date ? base::isoDate(*row.date) : "no date   ") << "  " << row.whose
                       << "  " << row.recordType << "  " << row.agency << ", " << row.delivery
-                      << ", row " << row.row << '\n';
+                      << ", row " << records::shownRow(row.row) << '\n';
         for (const auto& [label, value] : row.fields)
             console.out() << "            " << label << ": " << value << '\n';
     }
@@ -232,15 +233,16 @@ std::vector<Command> familyCommands() {
          onVault(
              {positional("FAMILY", "its reference"), positional("CRITERION", "1 to 6"), purpose}),
          evidence});
-    commands.push_back({"chronology",
-                        "dated records of the members who meet something, newest first",
-                        "Another member is opened by number and for a reason: --member 12 --why "
-                        "\"asked by the school\".",
-                        onVault({positional("FAMILY", "its reference"),
-                                 purpose,
-                                 option("--member", "PERSON", "open this member too, who meets nothing"),
-                                 option("--why", "WORDS", "why that member is opened")}),
-                        chronology});
+    commands.push_back(
+        {"chronology",
+         "dated records of the members who meet something, newest first",
+         "Another member is opened by number and for a reason: --member 12 --why "
+         "\"asked by the school\".",
+         onVault({positional("FAMILY", "its reference"),
+                  purpose,
+                  option("--member", "PERSON", "open this member too, who meets nothing"),
+                  option("--why", "WORDS", "why that member is opened")}),
+         chronology});
     commands.push_back(
         {"overview", "how many families stand where: counts only", "", onVault({}), overview});
     return commands;

@@ -9,6 +9,7 @@
 #include "intake/agreement_file.h"
 #include "intake/delivery_reader.h"
 #include "intake/extract_date.h"
+#include "records/row_number.h"
 #include "store/agreement_table.h"
 #include "store/delivery_table.h"
 
@@ -214,14 +215,15 @@ base::Result<std::string> rowIssuesCsv(Session& session, records::DeliveryId del
         return base::fail(issues.error());
     std::string csv;
     base::appendDelimited(
-        csv, {"row", "column", "severity", "code", "what_to_do"}, base::Formulas::neutral);
+        csv, {"row", "column", "severity", "code", "what_to_do", "table"}, base::Formulas::neutral);
     for (const records::RowIssue& issue : *issues)
         base::appendDelimited(csv,
-                              {std::to_string(issue.row),
+                              {std::to_string(records::lineOf(issue.row)),
                                issue.column,
                                std::string(records::severityName(issue.severity)),
                                issue.code,
-                               issue.detail},
+                               issue.detail,
+                               issue.table},
                               base::Formulas::neutral);
     return csv;
 }

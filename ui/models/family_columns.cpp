@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "access/action.h"
 #include "records/case_file.h"
+#include "records/row_number.h"
 #include "ui/models/columns.h"
 #include "ui/models/outcome.h"
 #include "ui/models/words.h"
@@ -175,7 +176,7 @@ std::vector<Column<casework::EvidenceRow>> evidenceColumns() {
         textColumn<Row>(FamilyColumns::tr("From"), [](const Row& row) { return text(row.agency); }),
         textColumn<Row>(FamilyColumns::tr("Delivery"), [](const Row& row) {
             return FamilyColumns::tr("%1, row %2")
-                .arg(text(row.delivery), QLocale().toString(qlonglong(row.row)));
+                .arg(text(row.delivery), text(records::shownRow(row.row)));
         })};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/row_issue.h"
+#include "records/row_number.h"
 #include "ui/models/columns.h"
 #include "ui/models/words.h"
 
@@ -91,7 +92,11 @@ std::vector<Column<records::RowIssue>> issueColumns() {
         textColumn<Row>(
             VaultColumns::tr("Row"),
             [](const Row& row) {
-                return row.row == 0 ? VaultColumns::tr("whole file") : number(row.row);
+                if (row.row == 0)
+                    return row.table.empty() ? VaultColumns::tr("whole file") : text(row.table);
+                const QString line = number(records::lineOf(row.row));
+                return row.table.empty() ? line
+                                         : VaultColumns::tr("%1 of %2").arg(line, text(row.table));
             },
             right),
         textColumn<Row>(VaultColumns::tr("Column"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/chronology_card.h"
 
+#include "records/row_number.h"
 #include "ui/models/outcome.h"
 #include "ui/models/words.h"
 #include "ui/parts/field.h"
@@ -183,12 +184,14 @@ void ChronologyCard::filter(const QString& criterion) {
         for (const int number : row.criteria)
             criteria << QString::number(number);
         QList<QStandardItem*> cells;
-        for (const QString& cell : {row.date ? models::day(row.date) : tr("no date"),
-                                    models::day(row.until),
-                                    whose,
-                                    wordsOf(row),
-                                    criteria.join(QStringLiteral(", ")),
-                                    tr("%1, row %2").arg(models::text(row.delivery)).arg(row.row)})
+        for (const QString& cell :
+             {row.date ? models::day(row.date) : tr("no date"),
+              models::day(row.until),
+              whose,
+              wordsOf(row),
+              criteria.join(QStringLiteral(", ")),
+              tr("%1, row %2")
+                  .arg(models::text(row.delivery), models::text(records::shownRow(row.row)))})
             cells << new QStandardItem(cell);
         m_model->appendRow(cells);
     }
@@ -224,8 +227,9 @@ void ChronologyCard::tell(int at) {
     for (const auto& [label, value] : row.fields)
         lines << models::text(label) + QStringLiteral(": ") + models::text(value);
     lines << tr("%1, %2, row %3")
-                 .arg(models::text(row.agency), models::text(row.delivery))
-                 .arg(row.row);
+                 .arg(models::text(row.agency),
+                      models::text(row.delivery),
+                      models::text(records::shownRow(row.row)));
     m_told->setText(lines.join(QLatin1Char('\n')));
 }
 
