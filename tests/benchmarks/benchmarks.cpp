@@ -6,6 +6,7 @@
 #include "casework/match.h"
 #include "county.h"
 #include "intake/delivery_reader.h"
+#include "readers.h"
 
 #include <charconv>
 #include <cstdio>
@@ -117,13 +118,20 @@ bool readSizes(int argc, char** argv, Sizes& sizes) {
 
 int main(int argc, char** argv) {
     Sizes sizes;
-    if (!readSizes(argc, argv, sizes)) {
-        std::fprintf(stderr,
-                     "usage: benchmarks [--runs N] [--rows N] [--records N] [--people N]\n");
+    const bool readersOnly = argc > 1 && std::strcmp(argv[1], "readers") == 0;
+    const int skipped = readersOnly ? 1 : 0;
+    if (!readSizes(argc - skipped, argv + skipped, sizes)) {
+        std::fprintf(
+            stderr,
+            "usage: benchmarks [readers] [--runs N] [--rows N] [--records N] [--people N]\n");
         return 2;
     }
     std::printf("medians of %zu runs; the yardsticks read the same files in the same run\n",
                 sizes.runs);
+    if (readersOnly) {
+        timeReaders(County(sizes.people), {sizes.runs, sizes.rows});
+        return 0;
+    }
     printHeading();
     {
         // A county sends a little over two rows a person.
@@ -133,5 +141,6 @@ int main(int argc, char** argv) {
     }
     const County county(sizes.people);
     timeVault(county, sizes);
+    timeReaders(county, {sizes.runs, sizes.rows});
     return 0;
 }

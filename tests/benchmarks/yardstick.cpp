@@ -20,14 +20,6 @@ std::string shellCommand(const std::string& command, const Files& files) {
     return line + " > /dev/null";
 }
 
-double commandSeconds(const std::string& command, const Files& files) {
-    const std::string line = shellCommand(command, files);
-    return secondsOf([&line, &command] {
-        if (std::system(line.c_str()) != 0)
-            std::fprintf(stderr, "%s failed; its column means nothing\n", command.c_str());
-    });
-}
-
 double ratio(double value, double to) {
     return to > 0 ? value / to : 0;
 }
@@ -38,6 +30,14 @@ double secondsOf(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double commandSeconds(const std::string& command, const Files& files) {
+    const std::string line = shellCommand(command, files);
+    return secondsOf([&line, &command] {
+        if (std::system(line.c_str()) != 0)
+            std::fprintf(stderr, "%s failed; its column means nothing\n", command.c_str());
+    });
 }
 
 double median(std::vector<double> values) {

@@ -25,6 +25,8 @@ struct Measure {
 };
 
 [[nodiscard]] double secondsOf(const std::function<void()>& work);
+// Of a command over these files, its output thrown away.
+[[nodiscard]] double commandSeconds(const std::string& command, const Files& files);
 [[nodiscard]] double median(std::vector<double> values);
 
 // Times `work` and both yardsticks over `files`, `runs` times.
