@@ -166,6 +166,14 @@ Exit accuracy(const Arguments& arguments, Console& console) {
         return Exit::done;
     }
     const casework::AccuracyView& seen = **view;
+    if (seen.standing.answered == 0)
+        return failed(console,
+                      {base::Code::refused,
+                       "sample",
+                       "none of its pairs is answered yet; see sample list and sample answer"});
+    if (!seen.standing.waiting.empty())
+        console.say(base::counted(seen.standing.waiting.size(), "pair waits", "pairs wait") +
+                    "; the interval narrows with every answer");
     console.out() << "From " << base::counted(seen.standing.answered, "answer", "answers")
                   << " of a sample of " << base::counted(seen.standing.pairs, "pair", "pairs")
                   << " drawn by chance:\n"
