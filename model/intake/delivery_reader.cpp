@@ -4,11 +4,10 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "intake/container_file.h"
-#include "intake/coverage.h"
 #include "intake/delimited_table.h"
 #include "intake/input_file.h"
-#include "intake/row_reader.h"
 #include "intake/table_choice.h"
+#include "intake/table_reading.h"
 #include "intake/xml_head.h"
 #include "intake/xml_message.h"
 
@@ -26,25 +25,6 @@ using base::fail;
 using base::Result;
 
 constexpr std::uint64_t rowsBetweenSteps = 1024;
-
-std::string inQuotes(const std::vector<std::string>& words) {
-    return "'" + base::join(words, "', '") + "'";
-}
-
-// One table while it is read.
-struct Reading {
-    std::string name;  // "" in a file of one table
-    std::vector<std::string> header;
-    Result<TableChoice> choice = TableChoice();
-    std::unique_ptr<const Mapping> ownMapping;  // of the reader below, for a workbook
-    std::unique_ptr<RowReader> rows;            // none: the table is not received
-    CoverageGathering coverage;
-    std::int64_t rowsIn = 0;
-    std::int64_t accepted = 0;
-    std::size_t separatorsOnly = 0;
-
-    [[nodiscard]] bool unknown() const { return !choice && choice.error().code == Code::notFound; }
-};
 
 class DeliveryReading {
 public:
@@ -87,7 +67,7 @@ private:
             m_container = std::move(*opened);
         }
         for (std::size_t i = 0; i < m_container->tables().size(); ++i) {
-            Reading& reading = add(m_container->tables()[i]);
+            TableReading& reading = add(m_container->tables()[i]);
             reading.choice = m_chooser.choose(m_container->tables()[i]);
             if (reading.choice && !m_container->tables()[i].leading.empty()) {
                 m_container->chooseHeader(i, reading.choice->header);
@@ -121,8 +101,8 @@ private:
         return {};
     }
 
-    Reading& add(const Table& table) {
-        Reading& reading = m_readings.emplace_back();
+    TableReading& add(const Table& table) {
+        TableReading& reading = m_readings.emplace_back();
         if (m_container->tables().size() > 1)
             reading.name = table.name;
         reading.header = table.heading();
@@ -131,32 +111,17 @@ private:
 
     // When no table can be received there is nothing to keep.
     Result<void> refuseWhole() {
-        const base::Error* first = nullptr;
-        std::vector<std::string> reasons;
-        for (const Reading& reading : m_readings) {
-            if (reading.choice)
-                return {};
-            const base::Error& error = reading.choice.error();
-            // A known table's reason says more than that of a sheet that is not known.
-            if (first == nullptr || (first->code == Code::notFound && error.code != Code::notFound))
-                first = &error;
-            if (!reading.unknown())
-                reasons.push_back("'" + reading.name + "' " + error.detail);
-        }
-        if (first == nullptr)
-            return fail(Code::malformed, m_place, "is empty: it has no tables");
-        const bool alike =
-            std::all_of(m_readings.begin(), m_readings.end(), [&](const Reading& reading) {
-                return reading.choice.error().detail == first->detail;
-            });
-        return fail(first->code,
-                    m_place,
-                    alike || reasons.size() < 2 ? first->detail : base::join(reasons, "; "));
+        if (std::any_of(m_readings.begin(), m_readings.end(), [](const TableReading& reading) {
+                return reading.choice.has_value();
+            }))
+            return {};
+        const base::Error why = whyNothing(m_readings);
+        return fail(why.code, m_place, why.detail);
     }
 
     Result<void> begin() {
         for (std::size_t i = 0; i < m_readings.size(); ++i) {
-            Reading& reading = m_readings[i];
+            TableReading& reading = m_readings[i];
             if (!reading.choice)
                 continue;
             const Mapping& mapping = *reading.choice->mapping;
@@ -173,48 +138,17 @@ private:
                                                                   reading.choice->yearEnd});
             if (m_request.observer != nullptr)
                 m_request.observer->start(i, reading.name, mapping, reading.header);
-            if (!mapping.xml)
-                if (auto done = noteHeader(reading); !done)
-                    return done;
+            if (auto done = note(reading.headerNotes()); !done)
+                return done;
         }
         return {};
     }
 
-    // What is said once of a table: columns that are not there, and those left unread.
-    Result<void> noteHeader(const Reading& reading) {
-        const Recognition& recognition = reading.choice->recognition;
-        if (!recognition.missingHeadings.empty())
-            if (auto done = noteTable(reading.name,
-                                      "missing-columns",
-                                      "lacks " + inQuotes(recognition.missingHeadings) +
-                                          "; what they say stays unknown");
-                !done)
+    Result<void> note(std::vector<records::RowIssue>&& issues) {
+        for (records::RowIssue& issue : issues)
+            if (auto done = note(std::move(issue)); !done)
                 return done;
-        std::vector<std::string> unread;
-        for (const std::string& heading : reading.choice->mapping->notReceived)
-            if (!placesOf(heading, reading.header).empty())
-                unread.push_back(heading);
-        if (!unread.empty())
-            if (auto done = noteTable(
-                    reading.name,
-                    "not-received",
-                    "has " + inQuotes(unread) + ", which are not received and were not kept");
-                !done)
-                return done;
-        if (std::find(reading.header.begin(), reading.header.end(), "") != reading.header.end())
-            return noteTable(
-                reading.name, "unnamed-column", "has a column without a heading; it was not read");
         return {};
-    }
-
-    Result<void> noteTable(std::string table, std::string code, std::string detail) {
-        return note({{},
-                     0,
-                     {},
-                     records::IssueSeverity::warning,
-                     std::move(code),
-                     std::move(detail),
-                     std::move(table)});
     }
 
     Result<void> note(records::RowIssue&& issue) {
@@ -236,7 +170,7 @@ private:
                 return fail(more.error());
             if (!*more)
                 return {};
-            Reading& reading = m_readings[row.table];
+            TableReading& reading = m_readings[row.table];
             const bool blank = row.blank() && m_survey.form != FileForm::xml;
             if (blank) {
                 reading.separatorsOnly += row.fields.size() > 1 ? 1 : 0;
@@ -248,7 +182,7 @@ private:
         }
     }
 
-    Result<void> handOn(Reading& reading,
+    Result<void> handOn(TableReading& reading,
                         const TableRow& row,
                         std::vector<records::RowIssue>& issues) {
         issues.clear();
@@ -280,44 +214,14 @@ private:
         for (TableNote& each : m_container->notes())
             m_notes.push_back(std::move(each));
         for (TableNote& each : m_notes)
-            if (auto done =
-                    noteTable(std::move(each.table), std::move(each.code), std::move(each.detail));
+            if (auto done = note(
+                    tableNote(std::move(each.table), std::move(each.code), std::move(each.detail)));
                 !done)
                 return done;
-        for (const Reading& reading : m_readings) {
-            if (reading.rows && reading.separatorsOnly > 0)
-                if (auto done =
-                        noteTable(reading.name,
-                                  "blank-rows",
-                                  "has " + base::counted(reading.separatorsOnly, "line", "lines") +
-                                      " with separators and nothing else; not counted as rows");
-                    !done)
-                    return done;
-            if (!reading.rows)
-                if (auto done = noteLeft(reading); !done)
-                    return done;
-        }
+        for (const TableReading& reading : m_readings)
+            if (auto done = note(reading.lastNotes()); !done)
+                return done;
         return {};
-    }
-
-    // A table that is not received.
-    Result<void> noteLeft(const Reading& reading) {
-        if (reading.rowsIn == 0 && (reading.header.empty() || m_survey.form == FileForm::xml))
-            return {};
-        const std::string rows =
-            base::counted(static_cast<std::size_t>(reading.rowsIn), "row", "rows");
-        const std::string& why = reading.choice.error().detail;
-        if (reading.unknown())
-            return noteTable(reading.name,
-                             "unknown-table",
-                             "is not received: " + why + "; its " + rows + " were not read");
-        return note({{},
-                     0,
-                     {},
-                     records::IssueSeverity::rejected,
-                     "refused-table",
-                     why + (why.ends_with('.') ? " " : "; ") + "its " + rows + " are rejected",
-                     reading.name});
     }
 
     [[nodiscard]] DeliverySummary summary() const {
@@ -328,7 +232,7 @@ private:
         summary.separator = m_separator;
         summary.warnings = m_warnings;
         std::vector<std::string> names;
-        for (const Reading& reading : m_readings) {
+        for (const TableReading& reading : m_readings) {
             if (reading.unknown())
                 continue;
             summary.rowsIn += reading.rowsIn;
@@ -364,7 +268,7 @@ private:
     FileSurvey m_survey;
     char m_separator = ',';
     std::unique_ptr<Container> m_container;
-    std::vector<Reading> m_readings;  // one a table of the container
+    std::vector<TableReading> m_readings;  // one a table of the container
     std::vector<TableNote> m_notes;
     std::int64_t m_warnings = 0;
 };

@@ -106,7 +106,7 @@ std::vector<TableNote> XmlHead::faults(const std::vector<HeadCheck>& checks) con
                           (check.like.empty() || isLike(*found, check.like)) &&
                           (begin == nullptr || found->starts_with(*begin));
         if (!fine)
-            notes.push_back({{}, "bad-head", "'" + check.path + "' " + check.otherwise});
+            notes.push_back({{}, "bad-head", "'" + check.path + "': " + check.otherwise});
     }
     return notes;
 }

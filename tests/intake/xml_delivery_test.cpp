@@ -404,7 +404,7 @@ void XmlDeliveryTest::saysWhatIsWrongWithTheHead() {
     QCOMPARE(outcome.delivery.issues.size(), std::size_t{1});
     QCOMPARE(outcome.delivery.issues.front().code, std::string("bad-head"));
     QCOMPARE(outcome.delivery.issues.front().detail,
-             std::string("'/Message/Head/Day' must be 31 March of the year"));
+             std::string("'/Message/Head/Day': must be 31 March of the year"));
 }
 
 void XmlDeliveryTest::rejectsTheRowsOfARefusedKind() {
