@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/links.h"
 
+#include "ui/parts/pair_comparison.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/marked_text.h"
-#include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/waterfall.h"
 
@@ -21,90 +20,10 @@
 
 namespace ui::screens {
 
-using records::Identity;
 using records::PairAnswer;
 using widgets::space;
 
 namespace {
-
-widgets::MarkedLetters marked(const std::vector<models::LetterRun>& runs) {
-    widgets::MarkedLetters letters;
-    for (const models::LetterRun& run : runs)
-        letters.emplace_back(run.from, run.length);
-    return letters;
-}
-
-std::vector<models::Column<ComparedField>> comparedColumns() {
-    using Row = ComparedField;
-    const auto side = [](QString Row::*cell,
-                         std::vector<models::LetterRun> models::Differences::*runs) {
-        return [cell, runs](const Row& row, int role) -> QVariant {
-            if (role == Qt::DisplayRole)
-                return row.*cell;
-            if (role == Qt::UserRole)
-                return QVariant::fromValue(marked(row.differences.*runs));
-            return {};
-        };
-    };
-    const auto compared = [](const Row& row, int role) -> QVariant {
-        if (role == Qt::DisplayRole)
-            return row.compared;
-        if (role == Qt::FontRole && !row.differences.left.empty()) {
-            QFont font;
-            font.setWeight(QFont::DemiBold);
-            return font;
-        }
-        return {};
-    };
-    return {models::textColumn<Row>(Links::tr("Field"), [](const Row& row) { return row.label; }),
-            {Links::tr("One record"), side(&Row::left, &models::Differences::left)},
-            {Links::tr("The other"), side(&Row::right, &models::Differences::right)},
-            {Links::tr("Compared"), compared}};
-}
-
-QString birthWords(const Identity& identity) {
-    if (const auto whole = identity.birthDate.complete())
-        return models::day(*whole);
-    return models::text(records::isoPartial(identity.birthDate));
-}
-
-ComparedField compared(const QString& label, const QString& left, const QString& right) {
-    const QString none = Links::tr("not sent");
-    models::Differences found = models::differencesOf(left, right);
-    return {label,
-            left.isEmpty() ? none : left,
-            right.isEmpty() ? none : right,
-            found.words,
-            std::move(found)};
-}
-
-std::vector<ComparedField> comparison(const Identity& left, const Identity& right) {
-    const auto field = [&](const QString& label, std::string Identity::*member) {
-        return compared(label, models::text(left.*member), models::text(right.*member));
-    };
-    std::vector<ComparedField> rows{
-        field(Links::tr("Forename"), &Identity::forename),
-        field(Links::tr("Middle names"), &Identity::middleNames),
-        field(Links::tr("Surname"), &Identity::surname),
-        field(Links::tr("Former surname"), &Identity::formerSurname),
-        compared(Links::tr("Born"), birthWords(left), birthWords(right)),
-        compared(Links::tr("Sex"),
-                 left.sex == records::Sex::unknown ? QString()
-                                                   : models::text(records::sexName(left.sex)),
-                 right.sex == records::Sex::unknown ? QString()
-                                                    : models::text(records::sexName(right.sex))),
-        field(Links::tr("Address"), &Identity::address),
-        field(Links::tr("Postcode"), &Identity::postcode),
-        field(Links::tr("Phone"), &Identity::phone),
-        field(Links::tr("E-mail"), &Identity::email),
-        field(Links::tr("NI number"), &Identity::nino),
-        field(Links::tr("UPN"), &Identity::upn),
-        field(Links::tr("NHS number"), &Identity::nhsNumber)};
-    std::erase_if(rows, [](const ComparedField& row) {
-        return row.left == Links::tr("not sent") && row.right == Links::tr("not sent");
-    });
-    return rows;
-}
 
 QString answerWords(PairAnswer answer) {
     switch (answer) {
@@ -131,12 +50,7 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Pairs answered"));
-    m_fields = new models::RowsModel<ComparedField>(comparedColumns(), this);
-    m_table = new widgets::Table(tr("The two records side by side"), this);
-    m_table->setModel(m_fields);
-    m_table->setShares({1, 4, 4, 1});
-    for (const int column : {1, 2})
-        m_table->setItemDelegateForColumn(column, new widgets::MarkedTextDelegate(m_table));
+    m_table = new parts::PairComparison(this);
     m_empty = new widgets::EmptyState(QStringLiteral("link"),
                                       tr("No pair waits for an answer"),
                                       tr("Doubtful pairs appear here when records are linked."),
@@ -239,14 +153,7 @@ void Links::showPair() {
     m_empty->setVisible(!any && !m_last.has_value());
     if (!any)
         return;
-    std::vector<ComparedField> rows = comparison(m_pair->left.identity, m_pair->right.identity);
-    rows.insert(rows.begin(),
-                {tr("From"),
-                 models::text(m_pair->left.source),
-                 models::text(m_pair->right.source),
-                 {},
-                 {}});
-    m_fields->show(std::move(rows));
+    m_table->showPair(m_pair->left, m_pair->right);
     m_words->setText(tr("Why it is asked: %1.").arg(models::text(m_pair->pair.why)));
     m_table->setFocus();
 }

@@ -4,8 +4,6 @@
 #pragma once
 
 #include "casework/linking.h"
-#include "ui/models/differences.h"
-#include "ui/models/rows_model.h"
 #include "ui/shell/screen.h"
 
 #include <optional>
@@ -16,23 +14,17 @@ class QProgressBar;
 class QPushButton;
 QT_END_NAMESPACE
 
+namespace ui::parts {
+class PairComparison;
+}
+
 namespace ui::widgets {
 class DrawingCard;
 class EmptyState;
-class Table;
 class Waterfall;
 }  // namespace ui::widgets
 
 namespace ui::screens {
-
-// One line of the comparison.
-struct ComparedField {
-    QString label;
-    QString left;
-    QString right;
-    QString compared;
-    models::Differences differences;
-};
 
 class Links : public shell::Screen {
     Q_OBJECT
@@ -52,9 +44,8 @@ private:
 
     std::optional<casework::PairView> m_pair;
     std::optional<casework::PairView> m_last;
-    models::RowsModel<ComparedField>* m_fields;
     QProgressBar* m_bar;
-    widgets::Table* m_table;
+    parts::PairComparison* m_table;
     widgets::Waterfall* m_waterfall;
     widgets::DrawingCard* m_weighing;
     QWidget* m_question = nullptr;
