@@ -141,10 +141,27 @@ Answer Assessor::answered(const Criterion& criterion,
     return answer(question);
 }
 
+// Whether a partner asked has ever sent a type of record that the measure looks at.
+bool everSent(const Measure& measure, const Indicator& indicator, const Coverage& coverage) {
+    if (measure.type != nullptr)
+        return coverage.everSpoke(measure.type->name, indicator.sources);
+    return std::any_of(measure.parts.begin(), measure.parts.end(), [&](const Measure& part) {
+        return everSent(part, indicator, coverage);
+    });
+}
+
 void Assessor::ask(const Criterion& criterion,
                    const Indicator& indicator,
                    std::vector<Finding>& findings) const {
     const auto before = findings.size();
+    if (indicator.optional && !everSent(indicator.measure, indicator, m_coverage)) {
+        findings.push_back(
+            findingOf(criterion,
+                      indicator,
+                      {},
+                      {Outcome::notApplicable, "no partner sends such records", {}}));
+        return;
+    }
     if (indicator.subject == Subject::household)
         askHousehold(criterion, indicator, findings);
     else

@@ -39,4 +39,13 @@ bool Coverage::speaksOf(std::string_view recordType,
     });
 }
 
+bool Coverage::everSpoke(std::string_view recordType,
+                         const std::vector<records::Agency>& agencies) const {
+    const auto found = m_byType.find(recordType);
+    return found != m_byType.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const Span& span) {
+               return agencies.empty() || holds(agencies, span.agency);
+           });
+}
+
 }  // namespace criteria

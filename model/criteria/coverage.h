@@ -28,6 +28,10 @@ public:
                                 base::Date to,
                                 const std::vector<std::string>& terms = {}) const;
 
+    // Whether one of them (any, when none is named) has ever sent records of the type.
+    [[nodiscard]] bool everSpoke(std::string_view recordType,
+                                 const std::vector<records::Agency>& agencies) const;
+
 private:
     struct Span {
         records::Agency agency;

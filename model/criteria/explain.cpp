@@ -61,7 +61,8 @@ void add(std::string& page, const Indicator& indicator) {
     page += "### " + plain(indicator.code) + " " + plain(indicator.wording) + "\n\n";
     page += "- **Who**: " + capitalised(subjectInWords(indicator)) + ".\n";
     page += "- **Met by**: " + capitalised(plain(measureInWords(indicator.measure))) + ".\n";
-    page += "- **Source**: " + sourcesInWords(indicator) + ".\n";
+    page += "- **Source**: " + sourcesInWords(indicator) +
+            (indicator.optional ? ", where it sends such records" : "") + ".\n";
     page += "- **Reference**: " + plain(indicator.reference) + "\n\n";
 }
 

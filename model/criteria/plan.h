@@ -95,6 +95,9 @@ struct Indicator {
     std::vector<records::MemberRole> roles;  // if any, members in these roles only
     std::vector<records::Agency> sources;    // whose records count; empty is everyone's
     int freshDays = 190;                     // a current state older than this is unknown
+    // Its records come in returns that not every partner sends. Until one has sent any, the
+    // indicator does not apply: that nobody has spoken makes nothing unknown.
+    bool optional = false;
     Measure measure;
 };
 

@@ -80,6 +80,7 @@ Indicator readIndicator(base::TomlTable& table) {
         indicator.freshDays = readWhole(table, "fresh_days", 1, mostFreshDays);
     else
         indicator.freshDays = 0;  // the plan's own, set once that is read
+    indicator.optional = table.flag("optional", false);
     if (auto measure = table.table("measure"))
         indicator.measure = readMeasure(*measure, 0);
     else if (!table.has("measure"))

@@ -10,6 +10,16 @@
 
 namespace support {
 
+inline bool everSent(const criteria::Measure& measure,
+                     const criteria::Indicator& indicator,
+                     const criteria::Coverage& coverage) {
+    bool sent =
+        measure.type != nullptr && coverage.everSpoke(measure.type->name, indicator.sources);
+    for (const criteria::Measure& part : measure.parts)
+        sent = sent || everSent(part, indicator, coverage);
+    return sent;
+}
+
 // 0 not of the subject, 1 can't tell, 2 of it.
 inline int ofSubject(const criteria::Indicator& indicator,
                      const criteria::CaseMember& member,
@@ -99,6 +109,8 @@ inline records::Assessment naiveAssess(const criteria::Plan& plan,
             for (const auto& [number, member] : present)
                 if (ofSubject(indicator, *member, asAt) > 0)
                     asked[together ? 0 : number].push_back(member);
+            if (indicator.optional && !everSent(indicator.measure, indicator, coverage))
+                asked.clear();
             std::map<std::int64_t, Verdict> verdicts;
             for (const auto& [number, members] : asked) {
                 Verdict verdict = measures.ask(indicator.measure, members);

@@ -49,7 +49,7 @@ inline constexpr CodeValue whoseNeed[] = {
 inline constexpr Field fields[] = {
     {"assessment_date", "Assessed on", FieldKind::date, true, FieldTime::event},
     {"need", "Need", FieldKind::code, true, FieldTime::none, needs},
-    {"whose", "Whose need", FieldKind::code, true, FieldTime::none, whoseNeed},
+    {"whose", "Person concerned", FieldKind::code, true, FieldTime::none, whoseNeed},
     {"factor_code", "Factor code", FieldKind::text, false, FieldTime::none},
 };
 
