@@ -109,6 +109,7 @@ private Q_SLOTS:
     void takesOverNoColumnsForARefusedTable();
     void saysAProblemOfASharedPartOnce();
     void readsWhereTheRowsOfAMessageStand();
+    void readsTheExamplesOfTheHelpPage();
     void saysWhatIsWrongWithAPath_data();
     void saysWhatIsWrongWithAPath();
     void shipsALayoutForEveryRecordType();
@@ -224,6 +225,21 @@ void MappingTest::readsWhereTheRowsOfAMessageStand() {
             QVERIFY(rule.combine == Combine::join && rule.instead.size() == 1 &&
                     rule.insteadWhen.size() == 1);
     }
+}
+
+void MappingTest::readsTheExamplesOfTheHelpPage() {
+    const auto page = base::resource("help/partner-files.md");
+    QVERIFY(page.has_value());
+    constexpr std::string_view fence = "```toml\n";
+    std::vector<std::size_t> tables;
+    for (std::size_t at = page->find(fence); at != std::string::npos; at = page->find(fence, at)) {
+        at += fence.size();
+        const auto mappings =
+            readMappings(page->substr(at, page->find("```", at) - at), "partner-files.md");
+        QVERIFY2(mappings.has_value(), mappings ? "" : base::describe(mappings.error()).c_str());
+        tables.push_back(mappings->size());
+    }
+    QVERIFY((tables == std::vector<std::size_t>{1, 2, 2}));
 }
 
 void MappingTest::saysWhatIsWrongWithAPath_data() {
