@@ -125,6 +125,8 @@ std::vector<Choice> MappingDesk::codesOf(const std::string& name) {
                 {"X", "Other", false},
                 {"U", "Unknown", false}};
     const intake::Target target = intake::targetNamed(name);
+    if (target.field != nullptr && target.field->kind == records::FieldKind::date)
+        return {{std::string(intake::extractDayWord), "The day the delivery speaks of", false}};
     if (target.field != nullptr)
         for (const records::CodeValue& code : target.field->codes)
             choices.push_back({std::string(code.code), std::string(code.label), false});

@@ -48,7 +48,7 @@ public:
 
     [[nodiscard]] std::vector<Choice> recordTypes() const;  // that the agreement permits
     [[nodiscard]] std::vector<Choice> targets() const;
-    // Our codes for a target; empty when it is no code.
+    // Our codes for a target; for a date, the day of the delivery; else nothing.
     [[nodiscard]] static std::vector<Choice> codesOf(const std::string& target);
 
     // What the person says. Another record type proposes anew.

@@ -200,6 +200,12 @@ base::Result<std::vector<MappingLine>> listMappings(Session& session) {
     return lines;
 }
 
+base::Result<std::int64_t> mappingsToSignOff(Session& session) {
+    if (!session.roleMay(access::Action::signOffMapping))
+        return 0;
+    return store::MappingTable(session.vault()).waiting(session.user().id);
+}
+
 base::Result<MappingLine> openMapping(Session& session, records::MappingId mapping) {
     const auto grant = session.authorise(
         access::Action::readDeliveries, access::Subject::of(mapping), "a mapping");

@@ -67,6 +67,8 @@ struct MappingLine {
 };
 
 [[nodiscard]] base::Result<std::vector<MappingLine>> listMappings(Session& session);
+// How many wait for this person: none unless they may sign off.
+[[nodiscard]] base::Result<std::int64_t> mappingsToSignOff(Session& session);
 [[nodiscard]] base::Result<MappingLine> openMapping(Session& session, records::MappingId mapping);
 
 }  // namespace casework

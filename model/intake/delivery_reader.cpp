@@ -135,7 +135,8 @@ private:
                                                                   reading.choice->term,
                                                                   m_survey.mayBeDamaged,
                                                                   table,
-                                                                  reading.choice->yearEnd});
+                                                                  reading.choice->yearEnd,
+                                                                  m_request.extractedOn});
             if (m_request.observer != nullptr)
                 m_request.observer->start(i, reading.name, mapping, reading.header);
             if (auto done = note(reading.headerNotes()); !done)

@@ -70,6 +70,8 @@ struct ConstantRule {
     std::string text;
     // Of a date field, written "return-year": the last day of the year that the file's name tells.
     bool returnYear = false;
+    // Of a date field, written "extract-day": the day the delivery speaks of, else that of receipt.
+    bool extractDay = false;
 
     [[nodiscard]] std::string column() const;
 };

@@ -291,13 +291,16 @@ private:
             rule.codes.emplace("", value.text);
             if (field.kind == records::FieldKind::code)
                 checkCodes(value, rule, field);
-            const bool returnYear =
-                field.kind == records::FieldKind::date && value.text == "return-year";
-            if (!returnYear && field.kind != records::FieldKind::code &&
+            const bool isDate = field.kind == records::FieldKind::date;
+            const bool returnYear = isDate && value.text == "return-year";
+            const bool extractDay = isDate && value.text == "extract-day";
+            if (!returnYear && !extractDay && field.kind != records::FieldKind::code &&
                 field.kind != records::FieldKind::text)
                 m_problems.add(value,
-                               "a constant fills a text or a code, or with \"return-year\" a date");
-            m_mapping.constants.push_back({rule.type, rule.field, value.text, returnYear});
+                               "a constant fills a text or a code, or with \"return-year\" or "
+                               "\"extract-day\" a date");
+            m_mapping.constants.push_back(
+                {rule.type, rule.field, value.text, returnYear, extractDay});
         }
     }
 

@@ -92,8 +92,13 @@ std::string onlyMeaningIn(const std::vector<std::string>& texts,
     return only;
 }
 
-// Codes that every record must have and no column tells: one for all rows, if the file's name or
-// its headings speak of just one.
+bool mayBeConstant(const records::Field& field) {
+    return field.required &&
+           (field.kind == records::FieldKind::code || field.kind == records::FieldKind::date);
+}
+
+// What every record must have and no column tells: a code for all rows, if the file's name or its
+// headings speak of just one; a day only if a person says that it is the delivery's.
 void proposeConstants(MappingDraft& draft,
                       const ProposalRequest& request,
                       const Vocabulary& vocabulary) {
@@ -106,8 +111,8 @@ void proposeConstants(MappingDraft& draft,
     const std::vector<std::string> header = headerOf(request.look);
     texts.insert(texts.end(), header.begin(), header.end());
     for (const Target& target : fieldTargets(*type)) {
-        if (!target.field->required || target.field->kind != records::FieldKind::code ||
-            fills(draft, target.column) || !permitted(request, target))
+        if (!mayBeConstant(*target.field) || fills(draft, target.column) ||
+            !permitted(request, target))
             continue;
         const auto kept = std::find_if(before.begin(), before.end(), [&](const auto& constant) {
             return constant.target == target.column;
@@ -116,7 +121,8 @@ void proposeConstants(MappingDraft& draft,
             draft.constants.push_back(*kept);
             continue;
         }
-        const std::string meaning = onlyMeaningIn(texts, target, vocabulary);
+        const bool isCode = target.field->kind == records::FieldKind::code;
+        const std::string meaning = isCode ? onlyMeaningIn(texts, target, vocabulary) : "";
         draft.constants.push_back({target.column,
                                    meaning,
                                    meaning.empty()

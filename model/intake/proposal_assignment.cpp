@@ -124,12 +124,21 @@ private:
             m_result.score += pair.score * (target.field->required ? 2 : 1) / 2;
     }
 
+    // "Notice date" is a date of the notice, not of what is wanted.
+    bool speaksOfAnother(std::string_view heading) const {
+        return std::any_of(m_targets.begin(), m_targets.end(), [&](const Target& target) {
+            const bool date = target.field != nullptr && target.field->kind == FieldKind::date;
+            return !date && m_vocabulary.name(heading, target).score > 0;
+        });
+    }
+
     // The date that every record must have, when just one column of dates is left.
     void takeOnlyDate() {
         std::vector<std::size_t> dates;
         for (std::size_t i = 0; i < m_look.columns.size(); ++i)
             if (m_result.columns[i].target.empty() && m_look.columns[i].look == ValueLook::date &&
-                otherPersonIn(m_look.columns[i].heading, m_vocabulary.synonyms()).empty())
+                otherPersonIn(m_look.columns[i].heading, m_vocabulary.synonyms()).empty() &&
+                !speaksOfAnother(m_look.columns[i].heading))
                 dates.push_back(i);
         std::vector<std::size_t> wanted;
         for (std::size_t i = 0; i < m_targets.size(); ++i) {

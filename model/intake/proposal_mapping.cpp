@@ -230,7 +230,12 @@ private:
             std::erase_if(m_mapping.constants, [&](const ConstantRule& each) {
                 return each.type == target.type && each.field == field;
             });
-            m_mapping.constants.push_back({target.type, field, constant.text});
+            const bool isDate = target.field->kind == FieldKind::date;
+            m_mapping.constants.push_back({target.type,
+                                           field,
+                                           constant.text,
+                                           isDate && constant.text == "return-year",
+                                           isDate && constant.text == extractDayWord});
         }
     }
 

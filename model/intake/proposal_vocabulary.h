@@ -26,6 +26,9 @@ struct Target {
 // The pseudo column for a whole name in one cell: forename, middle names and surname.
 inline constexpr std::string_view wholeNameColumn = "whole_name";
 
+// The constant that gives a date the day the delivery speaks of.
+inline constexpr std::string_view extractDayWord = "extract-day";
+
 [[nodiscard]] Target targetNamed(std::string_view column);
 [[nodiscard]] std::vector<Target> identityTargets();  // whole_name among them
 [[nodiscard]] std::vector<Target> fieldTargets(const records::RecordType& type);

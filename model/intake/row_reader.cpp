@@ -247,7 +247,9 @@ void RowReader::readCells(const TableRow& row, records::SourceRecord& record, No
 
 void RowReader::fillConstants(records::SourceRecord& record) const {
     for (const ConstantRule& rule : m_mapping.constants)
-        if (rule.type == record.type && rule.returnYear && m_setting.yearEnd)
+        if (rule.type == record.type && rule.extractDay)
+            record.payload[rule.field] = m_setting.extractedOn.value_or(m_setting.receivedOn);
+        else if (rule.type == record.type && rule.returnYear && m_setting.yearEnd)
             record.payload[rule.field] = *m_setting.yearEnd;
         else if (rule.type == record.type && !rule.returnYear)
             record.payload[rule.field] = rule.text;

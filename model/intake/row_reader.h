@@ -25,6 +25,7 @@ struct RowSetting {
     bool mayBeDamaged = false;  // the text may hold U+FFFD
     std::int64_t table = 0;     // for the rows' numbers (records/row_number.h)
     std::optional<base::Date> yearEnd = std::nullopt;  // of a return whose file name tells its year
+    std::optional<base::Date> extractedOn = std::nullopt;  // the day the delivery speaks of
 };
 
 class RowReader {

@@ -138,6 +138,13 @@ base::Result<std::optional<SavedMapping>> MappingTable::find(records::MappingId 
     return firstRow(m_vault->database(), std::string(columns) + "WHERE id = ?", read, id);
 }
 
+base::Result<std::int64_t> MappingTable::waiting(records::UserId user) const {
+    return oneNumber(m_vault->database(),
+                     "SELECT count(*) FROM mappings WHERE signed_off_at = '' AND "
+                     "superseded_at = '' AND proposed_by <> ?",
+                     user);
+}
+
 base::Result<std::vector<SavedMapping>> MappingTable::inUse(records::AgreementId agreement) const {
     return allRows(m_vault->database(),
                    std::string(columns) +

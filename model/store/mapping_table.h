@@ -30,6 +30,8 @@ public:
     [[nodiscard]] base::Result<std::vector<records::SavedMapping>> list() const;
     [[nodiscard]] base::Result<std::optional<records::SavedMapping>> find(
         records::MappingId id) const;
+    // How many wait for another person than this one to sign them off.
+    [[nodiscard]] base::Result<std::int64_t> waiting(records::UserId user) const;
     // Those that read deliveries of the agreement today, by name.
     [[nodiscard]] base::Result<std::vector<records::SavedMapping>> inUse(
         records::AgreementId agreement) const;
