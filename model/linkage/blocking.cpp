@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linkage/blocking.h"
 
-#include "base/text.h"
-#include "linkage/blocking_keys.h"
 #include "linkage/hash.h"
+#include "linkage/parallel.h"
+#include "linkage/radix_sort.h"
 
 #include <algorithm>
 #include <array>
@@ -12,164 +12,176 @@ namespace linkage {
 
 namespace {
 
-constexpr std::size_t largestBlock = 400;  // 80,000 pairs
-constexpr std::size_t broadPairs = 10;     // a broad rule may give so many pairs a profile
-constexpr std::size_t sampleSize = 40'000;
+constexpr std::size_t largestBlock = 400;       // 80,000 pairs
+constexpr std::uint64_t broadPairs = 10;        // a broad rule may give so many pairs a profile
+constexpr std::uint64_t alwaysBorne = 200'000;  // small files can bear every likely pair
+constexpr std::array<Part, 5> further{
+    Part::birthDate, Part::forename, Part::surname, Part::postcode, Part::home};
 
-struct Entry {
-    std::uint64_t key = 0;
-    std::uint32_t profile = 0;
-
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-};
-
-using Entries = std::vector<Entry>;
-
-void appendKeys(const Table& table, const BlockingRule& rule, std::uint32_t profile, Entries& out) {
-    std::vector<std::uint64_t> keys{1};
-    for (const Part part : rule.parts) {
-        std::vector<std::uint64_t> longer;
-        for (const std::uint64_t key : partKeys(table, part, rule.column, profile))
-            for (const std::uint64_t before : keys)
-                longer.push_back(joined(before, key));
-        keys = std::move(longer);
-    }
-    for (const std::uint64_t key : keys)
-        out.push_back({key, profile});
-}
-
-Entries entriesOf(const Table& table, const BlockingRule& rule) {
-    Entries entries;
-    entries.reserve(table.profiles);
-    for (std::uint32_t profile = 0; profile < table.profiles; ++profile)
-        appendKeys(table, rule, profile, entries);
-    std::sort(entries.begin(), entries.end());
-    return entries;
+std::uint32_t finer(std::uint32_t key, unsigned part, std::uint64_t value) {
+    return static_cast<std::uint32_t>(joined(joined(key, part + 1), value) >> 32U);
 }
 
 template <class Visit>
-void eachBlock(const Entries& entries, Visit visit) {
+void eachBlock(const std::vector<std::uint64_t>& entries, Visit visit) {
     for (std::size_t from = 0; from < entries.size();) {
         std::size_t to = from + 1;
-        while (to < entries.size() && entries[to].key == entries[from].key)
+        while (to < entries.size() && (entries[to] ^ entries[from]) >> 32U == 0)
             ++to;
-        if (to - from > 1)
-            visit(from, to);
+        visit(from, to);
         from = to;
     }
 }
 
-void pairUp(const Entries& entries,
-            std::size_t from,
-            std::size_t to,
-            std::vector<ProfilePair>& pairs) {
-    for (std::size_t i = from; i < to; ++i)
-        for (std::size_t j = i + 1; j < to; ++j)
-            pairs.emplace_back(entries[i].profile, entries[j].profile);
-}
-
-// By the first column that parts it; profiles that sent nothing there are left to other rules.
-void splitBlock(const Table& table,
-                Entries block,
-                std::size_t depth,
-                std::vector<ProfilePair>& pairs,
-                std::size_t& leftOut) {
-    constexpr std::array<Part, 5> further{
-        Part::birthDate, Part::forename, Part::surname, Part::postcode, Part::home};
-    if (depth == further.size()) {
-        leftOut += block.size();
-        return;
-    }
-    Entries finer;
-    for (const Entry& entry : block)
-        for (const std::uint64_t key : partKeys(table, further[depth], nullptr, entry.profile))
-            finer.push_back({joined(entry.key, key), entry.profile});
-    if (finer.size() < block.size() / 4) {
-        splitBlock(table, std::move(block), depth + 1, pairs, leftOut);
-        return;
-    }
-    std::sort(finer.begin(), finer.end());
-    eachBlock(finer, [&](std::size_t from, std::size_t to) {
-        if (to - from <= largestBlock)
-            pairUp(finer, from, to, pairs);
-        else
-            splitBlock(table,
-                       Entries(finer.begin() + static_cast<std::ptrdiff_t>(from),
-                               finer.begin() + static_cast<std::ptrdiff_t>(to)),
-                       depth + 1,
-                       pairs,
-                       leftOut);
-    });
-}
-
-bool outOfProportion(const Table& table, const Entries& entries) {
-    std::uint64_t pairs = 0;
-    eachBlock(entries, [&](std::size_t from, std::size_t to) {
-        pairs += std::uint64_t{to - from} * (to - from - 1) / 2;
-    });
-    // Small files can bear more: there every likely pair is worth a look.
-    return pairs > std::max<std::uint64_t>(200'000, broadPairs * std::uint64_t{table.profiles});
-}
-
-std::vector<ProfilePair> sampleOf(const Table& table, const std::vector<ProfilePair>& pairs) {
-    const std::size_t every = pairs.size() / sampleSize + 1;
-    std::vector<ProfilePair> sample;
-    for (const auto& [left, right] : pairs)
-        if (mixed(table.profileHash[left] ^ table.profileHash[right]) % every == 0)
-            sample.emplace_back(left, right);
-    return sample;
-}
-
-void makeUnique(std::vector<ProfilePair>& pairs) {
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+std::vector<std::uint64_t> wholeKeys(const BlockingKeys& keys,
+                                     const BlockingRule& rule,
+                                     const Table& table) {
+    std::vector<std::uint64_t> entries;
+    entries.reserve(table.profiles);
+    for (std::uint32_t profile = 0; profile < table.profiles; ++profile)
+        for (const std::uint64_t key : keys.of(rule, profile))
+            entries.push_back(key << 32U | profile);
+    std::vector<std::uint64_t> spare;
+    radixSort(entries, spare, 32, 64);
+    return entries;
 }
 
 }  // namespace
 
-std::vector<ProfilePair> pairsOf(const Table& table,
-                                 const BlockingRule& rule,
-                                 std::size_t& leftOut) {
-    std::vector<ProfilePair> pairs;
-    const Entries entries = entriesOf(table, rule);
-    if (rule.broad && outOfProportion(table, entries))
-        return pairs;
-    eachBlock(entries, [&](std::size_t from, std::size_t to) {
-        if (to - from <= largestBlock)
-            pairUp(entries, from, to, pairs);
-        else
-            splitBlock(table,
-                       Entries(entries.begin() + static_cast<std::ptrdiff_t>(from),
-                               entries.begin() + static_cast<std::ptrdiff_t>(to)),
-                       0,
-                       pairs,
-                       leftOut);
+Blocking::Blocking(const BlockingKeys& keys,
+                   const std::vector<BlockingRule>& rules,
+                   const Model* model,
+                   const Table& table,
+                   unsigned threads)
+    : m_keys(keys), m_kept(model != nullptr && !model->rules.empty()) {
+    if (m_kept) {
+        for (const BlockingRule& rule : rules) {
+            const auto use = std::find_if(model->rules.begin(), model->rules.end(), [&](auto& one) {
+                return one.name == rule.name;
+            });
+            if (use == model->rules.end())
+                m_unused.push_back(rule.name);
+            else
+                m_rules.push_back({rule, use->split});
+        }
+        return;
+    }
+    std::vector<std::uint8_t> borne(rules.size(), 1);
+    std::vector<Rule> all(rules.size());
+    eachTask(threads, rules.size(), [&](std::size_t i) {
+        all[i].rule = rules[i];
+        borne[i] = !rules[i].broad || bears(rules[i], table) ? 1 : 0;
+        if (borne[i] != 0)
+            findSplits(all[i], table);
     });
-    // A profile stands twice in a block when two of its keys fall together.
-    std::erase_if(pairs, [](const ProfilePair& pair) { return pair.first == pair.second; });
-    makeUnique(pairs);
-    return pairs;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (borne[i] != 0)
+            m_rules.push_back(std::move(all[i]));
+        else
+            m_unused.push_back(rules[i].name);
 }
 
-BlockedPairs blockedPairs(const Table& table,
-                          const std::vector<BlockingRule>& rules,
-                          base::Progress& progress) {
-    BlockedPairs out;
-    for (std::size_t i = 0; i < rules.size() && !progress.cancelled(); ++i) {
-        progress.step("finding pairs to compare", i, rules.size());
-        std::size_t leftOut = 0;
-        const auto pairs = pairsOf(table, rules[i], leftOut);
-        out.samples.push_back(sampleOf(table, pairs));
-        const auto middle = static_cast<std::ptrdiff_t>(out.pairs.size());
-        out.pairs.insert(out.pairs.end(), pairs.begin(), pairs.end());
-        std::inplace_merge(out.pairs.begin(), out.pairs.begin() + middle, out.pairs.end());
-        out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end()), out.pairs.end());
-        if (leftOut > 0)
-            out.warnings.push_back(base::counted(leftOut, "record shares", "records share") +
-                                   " one value of " + rules[i].name +
-                                   " with too many others: that rule did not compare them");
+std::vector<RuleUse> Blocking::uses() const {
+    std::vector<RuleUse> uses;
+    for (const Rule& rule : m_rules)
+        uses.push_back({rule.rule.name, rule.split});
+    return uses;
+}
+
+bool Blocking::bears(const BlockingRule& rule, const Table& table) const {
+    const auto entries = wholeKeys(m_keys, rule, table);
+    std::uint64_t pairs = 0;
+    eachBlock(entries, [&](std::size_t from, std::size_t to) {
+        pairs += std::uint64_t{to - from} * (to - from - 1) / 2;
+    });
+    return pairs <= std::max(alwaysBorne, broadPairs * std::uint64_t{table.profiles});
+}
+
+void Blocking::findSplits(Rule& rule, const Table& table) const {
+    const auto entries = wholeKeys(m_keys, rule.rule, table);
+    eachBlock(entries, [&](std::size_t from, std::size_t to) {
+        if (to - from <= largestBlock)
+            return;
+        std::vector<std::uint32_t> members;
+        for (std::size_t i = from; i < to; ++i)
+            members.push_back(static_cast<std::uint32_t>(entries[i]));
+        split(rule, static_cast<std::uint32_t>(entries[from] >> 32U), 0, std::move(members));
+    });
+    std::sort(rule.split.begin(), rule.split.end());
+}
+
+// By the first part that a good share of the members sent; the others are left to other rules.
+void Blocking::split(Rule& rule,
+                     std::uint32_t key,
+                     unsigned from,
+                     std::vector<std::uint32_t> members) const {
+    for (unsigned part = from; part < further.size(); ++part) {
+        std::vector<std::uint64_t> entries;
+        for (const std::uint32_t profile : members)
+            for (const std::uint64_t value : m_keys.of(further[part], nullptr, profile))
+                entries.push_back(std::uint64_t{finer(key, part, value)} << 32U | profile);
+        if (entries.size() < members.size() / 4)
+            continue;
+        rule.split.push_back(std::uint64_t{key} << 8U | part);
+        std::vector<std::uint64_t> spare;
+        radixSort(entries, spare, 32, 64);
+        eachBlock(entries, [&](std::size_t begin, std::size_t end) {
+            if (end - begin <= largestBlock)
+                return;
+            const std::vector<std::uint32_t> still(
+                entries.begin() + static_cast<std::ptrdiff_t>(begin),
+                entries.begin() + static_cast<std::ptrdiff_t>(end));
+            split(rule, static_cast<std::uint32_t>(entries[begin] >> 32U), part + 1, still);
+        });
+        return;
     }
-    return out;
+    rule.split.push_back(std::uint64_t{key} << 8U | further.size());
+}
+
+bool Blocking::refine(const Rule& rule,
+                      std::uint32_t key,
+                      std::uint32_t profile,
+                      std::vector<std::uint32_t>& out) const {
+    const auto found =
+        std::lower_bound(rule.split.begin(), rule.split.end(), std::uint64_t{key} << 8U);
+    if (found == rule.split.end() || *found >> 8U != key) {
+        if (std::find(out.begin(), out.end(), key) == out.end())
+            out.push_back(key);
+        return true;
+    }
+    const auto part = static_cast<unsigned>(*found & 0xFFU);
+    if (part >= further.size())
+        return false;
+    bool whole = true;
+    for (const std::uint64_t value : m_keys.of(further[part], nullptr, profile))
+        whole = refine(rule, finer(key, part, value), profile, out) && whole;
+    return whole;
+}
+
+bool Blocking::keysOf(const Rule& rule,
+                      std::uint32_t profile,
+                      std::vector<std::uint32_t>& out) const {
+    out.clear();
+    bool whole = true;
+    for (const std::uint64_t key : m_keys.of(rule.rule, profile))
+        whole = refine(rule, static_cast<std::uint32_t>(key), profile, out) && whole;
+    return whole;
+}
+
+std::vector<std::uint64_t> Blocking::entriesOf(const Rule& rule,
+                                               const Table& table,
+                                               std::uint32_t& leftOut) const {
+    std::vector<std::uint64_t> entries;
+    entries.reserve(table.profiles);
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t profile = 0; profile < table.profiles; ++profile) {
+        leftOut += keysOf(rule, profile, keys) ? 0U : 1U;
+        for (const std::uint32_t key : keys)
+            entries.push_back(std::uint64_t{key} << 32U | profile);
+    }
+    std::vector<std::uint64_t> spare;
+    radixSort(entries, spare, 32, 64);
+    return entries;
 }
 
 }  // namespace linkage

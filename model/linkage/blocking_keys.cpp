@@ -9,67 +9,38 @@ namespace linkage {
 
 namespace {
 
-using Keys = std::vector<std::uint64_t>;
-
-const std::string& textOf(const Table& table, FieldKind kind, std::uint32_t profile) {
-    static const std::string none;
-    const Column* column = table.find(kind);
-    return column == nullptr ? none : column->text(profile);
+template <class Derive>
+std::vector<std::uint64_t> byValue(const Column* column, Derive derive) {
+    std::vector<std::uint64_t> keys;
+    if (column == nullptr)
+        return keys;
+    keys.reserve(column->texts.size());
+    for (std::uint32_t value = 0; value < column->texts.size(); ++value) {
+        const auto text = derive(column->text(value));
+        keys.push_back(text.empty() ? 0 : hashOf(text));
+    }
+    return keys;
 }
 
-std::uint64_t valueOf(const Table& table, FieldKind kind, std::uint32_t profile) {
-    const Column* column = table.find(kind);
-    return column == nullptr ? 0 : column->hashes[column->of[profile]];
+std::string_view outcodeOf(std::string_view postcode) {
+    return postcode.substr(0, std::min(postcode.find(' '), postcode.size()));
+}
+
+// None of a date without a day.
+std::string_view monthAndDayOf(std::string_view date) {
+    return date.ends_with("00") ? std::string_view()
+                                : date.substr(std::min<std::size_t>(4, date.size()));
+}
+
+std::string_view emailStartOf(std::string_view email) {
+    return email.size() < 6 ? std::string_view() : email.substr(0, 5);
 }
 
 Keys one(std::uint64_t key) {
-    return key == 0 ? Keys() : Keys{key};
-}
-
-Keys ofText(const std::string& text) {
-    return text.empty() ? Keys() : Keys{hashOf(text)};
-}
-
-Keys surnames(const Table& table, std::uint32_t profile, bool startsOnly) {
     Keys keys;
-    for (const FieldKind kind : {FieldKind::surname, FieldKind::formerSurname}) {
-        const Column* column = table.find(kind);
-        if (column == nullptr || column->of[profile] == 0)
-            continue;
-        const std::string& text = column->text(profile);
-        keys.push_back(hashOf(startsOnly ? text.substr(0, 3) : text));
-        const auto& words = column->words[column->of[profile]];
-        if (words.size() == 2 && !startsOnly)
-            for (const std::string& word : words)
-                if (word.size() > 2)
-                    keys.push_back(hashOf(word));
-    }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    if (key != 0)
+        keys.add(key);
     return keys;
-}
-
-Keys dateKeys(const Table& table, Part part, std::uint32_t profile) {
-    const std::string& date = textOf(table, FieldKind::birthDate, profile);
-    if (date.empty())
-        return {};
-    if (part == Part::birthYear)
-        return ofText(date.substr(0, 4));
-    if (date.ends_with("00"))
-        return part == Part::birthDate ? ofText(date) : Keys();
-    return part == Part::monthAndDay ? ofText(date.substr(4)) : ofText(date);
-}
-
-Keys homeKeys(const Table& table, std::uint32_t profile) {
-    Keys keys = one(valueOf(table, FieldKind::uprn, profile));
-    if (const std::uint64_t address = valueOf(table, FieldKind::address, profile); address != 0)
-        keys.push_back(address);
-    return keys;
-}
-
-std::string outcodeOf(const std::string& postcode) {
-    const std::size_t space = postcode.find(' ');
-    return space == std::string::npos ? postcode : postcode.substr(0, space);
 }
 
 }  // namespace
@@ -96,49 +67,131 @@ std::string soundex(std::string_view name) {
     return out;
 }
 
-std::vector<std::uint64_t> partKeys(const Table& table,
-                                    Part part,
-                                    const Column* column,
-                                    std::uint32_t profile) {
-    const std::string& forename = textOf(table, FieldKind::forename, profile);
+BlockingKeys::BlockingKeys(const Table& table)
+    : m_table(table),
+      m_forename(table.find(FieldKind::forename)),
+      m_surname(table.find(FieldKind::surname)),
+      m_birth(table.find(FieldKind::birthDate)),
+      m_postcode(table.find(FieldKind::postcode)),
+      m_address(table.find(FieldKind::address)),
+      m_uprn(table.find(FieldKind::uprn)),
+      m_town(table.find(FieldKind::town)),
+      m_email(table.find(FieldKind::email)),
+      m_forenameStart(byValue(m_forename, [](std::string_view text) { return text.substr(0, 3); })),
+      m_forenameSound(byValue(m_forename, soundex)),
+      m_surnameSound(byValue(m_surname, soundex)),
+      m_surnames{surnamesOf(m_surname), surnamesOf(table.find(FieldKind::formerSurname))},
+      m_birthYear(byValue(m_birth, [](std::string_view text) { return text.substr(0, 4); })),
+      m_monthAndDay(byValue(m_birth, monthAndDayOf)),
+      m_outcode(byValue(m_postcode, outcodeOf)),
+      m_emailStart(byValue(m_email, emailStartOf)) {}
+
+BlockingKeys::Surnames BlockingKeys::surnamesOf(const Column* column) {
+    Surnames surnames;
+    surnames.column = column;
+    surnames.start = byValue(column, [](std::string_view text) { return text.substr(0, 3); });
+    if (column == nullptr)
+        return surnames;
+    for (std::uint32_t value = 0; value < column->texts.size(); ++value) {
+        surnames.first.push_back(static_cast<std::uint32_t>(surnames.keys.size()));
+        if (value == 0)
+            continue;
+        surnames.keys.push_back(column->hashes[value]);
+        const auto words = column->wordsOf(value);
+        for (const std::uint32_t word : words)
+            if (const auto text = column->pool->texts.text(word);
+                words.size() == 2 && text.size() > 2)
+                surnames.keys.push_back(hashOf(text));
+    }
+    surnames.first.push_back(static_cast<std::uint32_t>(surnames.keys.size()));
+    return surnames;
+}
+
+Keys BlockingKeys::surnames(std::uint32_t profile, bool startsOnly) const {
+    Keys keys;
+    const auto add = [&keys](std::uint64_t key) {
+        if (std::find(keys.begin(), keys.end(), key) == keys.end())
+            keys.add(key);
+    };
+    for (const Surnames& surname : m_surnames) {
+        const std::uint32_t value = m_table.value(surname.column, profile);
+        if (value == 0)
+            continue;
+        if (startsOnly)
+            add(surname.start[value]);
+        else
+            for (std::uint32_t i = surname.first[value]; i < surname.first[value + 1]; ++i)
+                add(surname.keys[i]);
+    }
+    return keys;
+}
+
+Keys BlockingKeys::of(Part part, const Column* column, std::uint32_t profile) const {
+    const auto whole = [&](const Column* from) {
+        return from == nullptr ? 0 : from->hashes[m_table.value(*from, profile)];
+    };
+    const auto derived = [&](const Column* from, const ByValue& keys) {
+        return from == nullptr ? Keys() : one(keys[m_table.value(*from, profile)]);
+    };
     switch (part) {
         case Part::forename:
-            return ofText(forename);
+            return one(whole(m_forename));
         case Part::forenameStart:
-            return ofText(forename.substr(0, 3));
+            return derived(m_forename, m_forenameStart);
         case Part::forenameSound:
-            return ofText(soundex(forename));
+            return derived(m_forename, m_forenameSound);
         case Part::surname:
-            return surnames(table, profile, false);
+            return surnames(profile, false);
         case Part::surnameStart:
-            return surnames(table, profile, true);
+            return surnames(profile, true);
         case Part::surnameSound:
-            return ofText(soundex(textOf(table, FieldKind::surname, profile)));
+            return derived(m_surname, m_surnameSound);
         case Part::names: {
-            const std::uint64_t a = valueOf(table, FieldKind::forename, profile);
-            const std::uint64_t b = valueOf(table, FieldKind::surname, profile);
-            return a == 0 || b == 0 ? Keys() : Keys{mixed(a) + mixed(b)};
+            const std::uint64_t a = whole(m_forename);
+            const std::uint64_t b = whole(m_surname);
+            return a == 0 || b == 0 ? Keys() : one(mixed(a) + mixed(b));
         }
         case Part::birthDate:
+            return one(whole(m_birth));
         case Part::birthYear:
+            return derived(m_birth, m_birthYear);
         case Part::monthAndDay:
-            return dateKeys(table, part, profile);
+            return derived(m_birth, m_monthAndDay);
         case Part::postcode:
-            return one(valueOf(table, FieldKind::postcode, profile));
+            return one(whole(m_postcode));
         case Part::outcode:
-            return ofText(outcodeOf(textOf(table, FieldKind::postcode, profile)));
-        case Part::home:
-            return homeKeys(table, profile);
-        case Part::town:
-            return one(valueOf(table, FieldKind::town, profile));
-        case Part::value:
-            return one(column->hashes[column->of[profile]]);
-        case Part::emailStart: {
-            const std::string& email = textOf(table, FieldKind::email, profile);
-            return email.size() < 6 ? Keys() : ofText(email.substr(0, 5));
+            return derived(m_postcode, m_outcode);
+        case Part::home: {
+            Keys keys = one(whole(m_uprn));
+            if (const std::uint64_t address = whole(m_address); address != 0)
+                keys.add(address);
+            return keys;
         }
+        case Part::town:
+            return one(whole(m_town));
+        case Part::value:
+            return one(whole(column));
+        case Part::emailStart:
+            return derived(m_email, m_emailStart);
     }
     return {};
+}
+
+Keys BlockingKeys::of(const BlockingRule& rule, std::uint32_t profile) const {
+    Keys keys;
+    keys.add(1);
+    for (const Part part : rule.parts) {
+        const Keys more = of(part, rule.column, profile);
+        Keys longer;
+        for (const std::uint64_t key : more)
+            for (const std::uint64_t before : keys)
+                longer.add(joined(before, key));
+        keys = longer;
+    }
+    Keys shortened;
+    for (const std::uint64_t key : keys)
+        shortened.add(key >> 32U);
+    return shortened;
 }
 
 }  // namespace linkage

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "linkage/blocking.h"
+#include "linkage/blocking_rule.h"
 
 #include <algorithm>
 #include <optional>

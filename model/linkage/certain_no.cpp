@@ -21,8 +21,15 @@ bool oneForename(unsigned level) {
            level == forename::close;
 }
 
-bool whole(const std::string& date) {
+bool whole(std::string_view date) {
     return date.size() == 8 && date.substr(4, 2) != "00" && date.substr(6) != "00";
+}
+
+int yearOf(std::string_view date) {
+    int year = 0;
+    for (const char digit : date.substr(0, 4))
+        year = year * 10 + (digit - '0');
+    return year;
 }
 
 }  // namespace
@@ -48,34 +55,36 @@ CertainNo::CertainNo(const Comparer& comparer)
 
 std::string_view CertainNo::between(std::uint32_t left, std::uint32_t right) const {
     for (const Single& single : m_singles) {
-        const std::uint32_t a = single.column->of[left];
-        const std::uint32_t b = single.column->of[right];
-        if (a != b && single.column->sound[a] && single.column->sound[b] && a != 0 && b != 0)
+        const std::uint32_t a = m_comparer.table().value(*single.column, left);
+        const std::uint32_t b = m_comparer.table().value(*single.column, right);
+        if (a != b && single.column->sound[a] != 0 && single.column->sound[b] != 0)
             return single.why;
     }
     for (const Column* column : m_settling)
-        if (settles(*column, column->of[left], column->of[right]))
+        if (settles(*column,
+                    m_comparer.table().value(*column, left),
+                    m_comparer.table().value(*column, right)))
             return {};
     return byNames(left, right);
 }
 
 bool CertainNo::settles(const Column& column, std::uint32_t left, std::uint32_t right) {
-    if (left == 0 || right == 0 || !column.sound[left] || !column.sound[right])
+    if (left == 0 || right == 0 || column.sound[left] == 0 || column.sound[right] == 0)
         return false;
     return left == right || (column.kind == FieldKind::identifier &&
-                             mistyped(column.texts[left], column.texts[right]));
+                             mistyped(column.text(left), column.text(right)));
 }
 
 std::string_view CertainNo::byNames(std::uint32_t left, std::uint32_t right) const {
     if (m_birth == nullptr || m_forename == mostComparisons || m_surname == mostComparisons)
         return {};
-    const std::string& dateLeft = m_birth->text(left);
-    const std::string& dateRight = m_birth->text(right);
+    const Table& table = m_comparer.table();
+    const std::string_view dateLeft = table.text(*m_birth, left);
+    const std::string_view dateRight = table.text(*m_birth, right);
     if (!whole(dateLeft) || !whole(dateRight))
         return {};
     const bool oneDay = dateLeft == dateRight;
-    const int apart =
-        std::abs(m_birth->years[m_birth->of[left]] - m_birth->years[m_birth->of[right]]);
+    const int apart = std::abs(yearOf(dateLeft) - yearOf(dateRight));
     // The first of January is often a guess and makes no twins; one day in two years is a slip.
     const bool maybeTwins = oneDay && !dateLeft.ends_with("0101");
     const bool maybeParent = apart >= generation && dateLeft.substr(4) != dateRight.substr(4);

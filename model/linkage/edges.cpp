@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linkage/edges.h"
 
+#include "linkage/hash.h"
+
 #include <algorithm>
-#include <span>
 #include <tuple>
 
 namespace linkage {
@@ -10,11 +11,7 @@ namespace linkage {
 namespace {
 
 constexpr std::size_t shownCombinations = 400;
-
-std::span<const std::uint32_t> rowsOf(const Table& table, std::uint32_t profile) {
-    return std::span(table.order)
-        .subspan(table.firstRow[profile], table.firstRow[profile + 1] - table.firstRow[profile]);
-}
+constexpr std::size_t otherSlots = 4;
 
 Verdict verdictOnEquals(const Comparer& comparer, const Weights& weights, std::uint32_t profile) {
     return weights.verdict(weights.evidence(comparer.compare(profile, profile), profile, profile));
@@ -28,7 +25,7 @@ public:
         m_slot.resize(table.order.size());
         const bool byNumber = !table.localIdMayRepeat;
         for (std::uint32_t profile = 0; profile < table.profiles; ++profile) {
-            const auto rows = rowsOf(table, profile);
+            const auto rows = table.rowsOf(profile);
             for (std::size_t i = 1; i < rows.size(); ++i) {
                 if (table.source[rows[i]] != table.source[rows[i - 1]])
                     continue;
@@ -44,7 +41,7 @@ public:
     // The first row of each slot, by slot.
     [[nodiscard]] std::vector<std::uint32_t> firsts(std::uint32_t profile) const {
         std::vector<std::uint32_t> out;
-        for (const std::uint32_t row : rowsOf(m_table, profile)) {
+        for (const std::uint32_t row : m_table.rowsOf(profile)) {
             if (m_slot[row] >= out.size())
                 out.resize(m_slot[row] + 1, row);
         }
@@ -68,36 +65,46 @@ public:
         : m_table(table), m_slots(table, input), m_settings(settings) {
         for (const Decision& decision : input.decisions)
             if (decision.same)
-                m_ties.push_back({decision.left, decision.right, TieKind::decision, 0, 1});
+                m_ties.push_back({decision.left, decision.right, TieKind::decision, 0, 1, 0});
         addOwnNumbers();
         addEquals(comparer, weights);
     }
 
     void addPair(const ScoredProfiles& pair) {
+        if (isSingle(pair.left) && isSingle(pair.right)) {
+            add(m_table.rowsOf(pair.left)[0], m_table.rowsOf(pair.right)[0], pair.verdict);
+            return;
+        }
         if (m_equalsLink[pair.left] && m_equalsLink[pair.right]) {
             const auto left = m_slots.firsts(pair.left);
             const auto right = m_slots.firsts(pair.right);
-            for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
+            const std::size_t most = std::min(left.size(), right.size());
+            for (std::size_t i = 0; i < most; ++i)
                 add(left[i], right[i], pair.verdict);
+            // When one of them goes to somebody else, its place may be another's.
+            for (std::size_t i = 0; i < std::min(left.size(), otherSlots); ++i)
+                for (std::size_t j = 0; j < std::min(right.size(), otherSlots); ++j)
+                    if (i != j)
+                        add(left[i], right[j], pair.verdict);
             return;
         }
-        const std::uint32_t left = rowsOf(m_table, pair.left)[0];
-        const std::uint32_t right = rowsOf(m_table, pair.right)[0];
-        for (const std::uint32_t row : rowsOf(m_table, pair.left))
+        const std::uint32_t left = m_table.rowsOf(pair.left)[0];
+        const std::uint32_t right = m_table.rowsOf(pair.right)[0];
+        for (const std::uint32_t row : m_table.rowsOf(pair.left))
             add(row, right, pair.verdict);
-        for (const std::uint32_t row : rowsOf(m_table, pair.right).subspan(1))
+        for (const std::uint32_t row : m_table.rowsOf(pair.right).subspan(1))
             add(left, row, pair.verdict);
     }
 
     [[nodiscard]] std::vector<Tie> sorted() && {
-        const auto key = [&](const Tie& tie) {
+        for (Tie& tie : m_ties) {
             const std::uint64_t a = m_table.profileHash[m_table.profileOf[tie.left]];
             const std::uint64_t b = m_table.profileHash[m_table.profileOf[tie.right]];
-            return std::tuple(tie.kind,
-                              -tie.weight,
-                              std::min(a, b),
-                              std::max(a, b),
-                              m_slots.of(tie.left),
+            tie.order = joined(std::min(a, b), std::max(a, b));
+        }
+        // Only ties that say the same of equal rows get as far as the later keys.
+        const auto further = [&](const Tie& tie) {
+            return std::tuple(m_slots.of(tie.left),
                               m_slots.of(tie.right),
                               m_table.source[tie.left],
                               m_table.source[tie.right],
@@ -105,14 +112,22 @@ public:
                               tie.right);
         };
         std::sort(m_ties.begin(), m_ties.end(), [&](const Tie& x, const Tie& y) {
-            return key(x) < key(y);
+            if (x.kind != y.kind)
+                return x.kind < y.kind;
+            if (x.weight != y.weight)
+                return x.weight > y.weight;
+            return x.order != y.order ? x.order < y.order : further(x) < further(y);
         });
         return std::move(m_ties);
     }
 
 private:
+    [[nodiscard]] bool isSingle(std::uint32_t profile) const {
+        return m_table.rowsOf(profile).size() == 1;
+    }
+
     void add(std::uint32_t left, std::uint32_t right, const Verdict& verdict) {
-        m_ties.push_back({left, right, TieKind::weight, verdict.weight, verdict.probability});
+        m_ties.push_back({left, right, TieKind::weight, verdict.weight, verdict.probability, 0});
     }
 
     void addOwnNumbers() {
@@ -125,14 +140,14 @@ private:
             if (first[number] == none)
                 first[number] = row;
             else
-                m_ties.push_back({first[number], row, TieKind::ownNumber, ownNumberWeight, 1});
+                m_ties.push_back({first[number], row, TieKind::ownNumber, ownNumberWeight, 1, 0});
         }
     }
 
     void addEquals(const Comparer& comparer, const Weights& weights) {
         m_equalsLink.assign(m_table.profiles, true);
         for (std::uint32_t profile = 0; profile < m_table.profiles; ++profile) {
-            const auto rows = rowsOf(m_table, profile);
+            const auto rows = m_table.rowsOf(profile);
             if (rows.size() < 2)
                 continue;
             const Verdict verdict = verdictOnEquals(comparer, weights, profile);
@@ -141,8 +156,13 @@ private:
                 continue;
             const auto firsts = m_slots.firsts(profile);
             for (const std::uint32_t row : rows)
-                if (firsts[m_slots.of(row)] != row)
-                    add(firsts[m_slots.of(row)], row, verdict);
+                for (std::size_t slot = 0; slot < firsts.size(); ++slot) {
+                    const bool own = slot == m_slots.of(row);
+                    const bool other =
+                        slot < otherSlots && m_table.source[firsts[slot]] != m_table.source[row];
+                    if (firsts[slot] != row && (own || other))
+                        add(firsts[slot], row, verdict);
+                }
         }
     }
 
@@ -176,8 +196,8 @@ std::vector<ScoredPair> rowPairs(const Table& table,
     std::vector<ScoredPair> out;
     const auto combine = [&](std::uint32_t left, std::uint32_t right, const Verdict& verdict) {
         std::size_t shown = 0;
-        for (const std::uint32_t a : rowsOf(table, left))
-            for (const std::uint32_t b : rowsOf(table, right)) {
+        for (const std::uint32_t a : table.rowsOf(left))
+            for (const std::uint32_t b : table.rowsOf(right)) {
                 if ((left == right && a >= b) ||
                     (input.onePerSource && table.source[a] == table.source[b]))
                     continue;
@@ -188,7 +208,7 @@ std::vector<ScoredPair> rowPairs(const Table& table,
             }
     };
     for (std::uint32_t profile = 0; profile < table.profiles; ++profile)
-        if (rowsOf(table, profile).size() > 1)
+        if (table.rowsOf(profile).size() > 1)
             if (const Verdict verdict = verdictOnEquals(comparer, weights, profile);
                 verdict.probability >= settings.reviewProbability)
                 combine(profile, profile, verdict);

@@ -21,6 +21,7 @@ struct Tie {
     TieKind kind = TieKind::weight;
     double weight = 0;
     double probability = 1;
+    std::uint64_t order = 0;  // of ties of one weight: by what the two rows say
 };
 
 struct ScoredProfiles {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linkage/estimate.h"
 
+#include "linkage/parallel.h"
 #include "linkage/strangers.h"
 #include "linkage/weights.h"
 
@@ -39,51 +40,77 @@ void setStrangers(const Comparer& comparer,
     setRelatives(comparer, model);
 }
 
+// The candidates of a sample, compared.
+struct Seen {
+    std::vector<Pattern> patterns;
+    std::vector<Evidence> evidence;
+    double every = 1;
+};
+
 // The share of matches and of relatives: the fixed point of the sum of the candidates'
 // probabilities.
-void setPriors(const Comparer& comparer, const std::vector<Evidence>& evidence, Model& model) {
+void setPriors(const Comparer& comparer, const Seen& seen, Model& model) {
+    std::vector<ClassShares> odds;  // against strangers, but for the priors
+    odds.reserve(seen.evidence.size());
+    for (const Evidence& one : seen.evidence)
+        odds.push_back({std::exp2(one.person), std::exp2(one.relatives)});
     const double all = allPairs(comparer) + 1000;
     for (int step = 0; step < priorSteps; ++step) {
-        const Weights weights(comparer, model);
-        double persons = 1;
-        double relatives = 1;
-        for (const Evidence& one : evidence) {
-            const ClassShares shares = weights.shares(one);
-            persons += shares.person;
-            relatives += shares.relatives;
+        const double strangers = 1 - model.prior - model.relativePrior;
+        double persons = 0;
+        double relatives = 0;
+        for (const ClassShares& one : odds) {
+            const double person = model.prior * one.person;
+            const double relative = model.relativePrior * one.relatives;
+            const double share = 1 / (person + relative + strangers);
+            persons += person * share;
+            relatives += relative * share;
         }
-        model.prior = std::min(persons / all, 0.4);
-        model.relativePrior =
-            std::clamp(relatives / all, model.prior * 0.05, std::min(model.prior * 5, 0.4));
+        model.prior = std::min((1 + persons * seen.every) / all, 0.4);
+        model.relativePrior = std::clamp(
+            (1 + relatives * seen.every) / all, model.prior * 0.05, std::min(model.prior * 5, 0.4));
     }
 }
 
-std::vector<Evidence> evidenceOf(const Comparer& comparer,
-                                 const Candidates& candidates,
-                                 const Model& model) {
+void weigh(const Comparer& comparer,
+           const CandidateSample& candidates,
+           const Settings& settings,
+           const Model& model,
+           Seen& seen) {
     const Weights weights(comparer, model);
-    std::vector<Evidence> out;
-    out.reserve(candidates.pairs.size());
-    for (std::size_t i = 0; i < candidates.pairs.size(); ++i)
-        out.push_back(weights.evidence(
-            candidates.patterns[i], candidates.pairs[i].first, candidates.pairs[i].second));
-    return out;
+    seen.evidence.resize(candidates.pairs.size());
+    eachPiece(settings.threads, candidates.pairs.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            seen.evidence[i] = weights.evidence(
+                seen.patterns[i], candidates.pairs[i].first, candidates.pairs[i].second);
+    });
 }
 
-LevelCounts likelyCounts(const Comparer& comparer,
-                         const Candidates& candidates,
-                         const std::vector<Evidence>& evidence,
-                         const Model& model) {
+Seen compared(const Comparer& comparer,
+              const CandidateSample& candidates,
+              const Settings& settings) {
+    Seen seen;
+    seen.every = candidates.every;
+    seen.patterns.resize(candidates.pairs.size());
+    eachPiece(settings.threads, candidates.pairs.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            seen.patterns[i] =
+                comparer.compare(candidates.pairs[i].first, candidates.pairs[i].second);
+    });
+    return seen;
+}
+
+LevelCounts likelyCounts(const Comparer& comparer, const Seen& seen, const Model& model) {
     LevelCounts counts = noCounts(comparer);
     const Weights weights(comparer, model);
-    for (std::size_t i = 0; i < evidence.size(); ++i) {
-        const ClassShares shares = weights.shares(evidence[i]);
+    for (std::size_t i = 0; i < seen.evidence.size(); ++i) {
+        const ClassShares shares = weights.shares(seen.evidence[i]);
         const double known = shares.person + shares.relatives;
         if (known < 0.01)
             continue;
         for (std::size_t k = 0; k < counts.size(); ++k)
-            if (const unsigned level = candidates.patterns[i].at(k); level > 0)
-                counts[k][level - 1] += known;
+            if (const unsigned level = seen.patterns[i].at(k); level > 0)
+                counts[k][level - 1] += known * seen.every;
     }
     return counts;
 }
@@ -119,24 +146,29 @@ Model startModel(const Comparer& comparer) {
 }
 
 Estimated estimate(const Comparer& comparer,
-                   const std::vector<BlockingRule>& rules,
-                   const BlockedPairs& blocked,
-                   const Candidates& candidates,
-                   std::uint64_t seed,
+                   const Blocking& blocking,
+                   const std::vector<std::vector<ProfilePair>>& samples,
+                   const CandidateSample& candidates,
+                   const Settings& settings,
                    base::Progress& progress) {
     Estimated out{startModel(comparer), {}};
-    const LevelCounts counts = randomPairCounts(comparer, seed);
+    const LevelCounts counts = randomPairCounts(comparer, settings.seed);
     LevelCounts likely = noCounts(comparer);
-    const TrainingSet training(comparer, rules, blocked.samples, candidates);
+    const TrainingSet training(comparer, blocking.rules(), samples, settings.threads);
+    Seen seen = compared(comparer, candidates, settings);
     for (int round = 0; round < rounds && !progress.cancelled(); ++round) {
         progress.step("learning weights", static_cast<std::uint64_t>(round), rounds);
         setStrangers(comparer, counts, likely, out.model);
         training.fit(out.model);
-        const auto evidence = evidenceOf(comparer, candidates, out.model);
-        setPriors(comparer, evidence, out.model);
-        likely = likelyCounts(comparer, candidates, evidence, out.model);
+        weigh(comparer, candidates, settings, out.model, seen);
+        setPriors(comparer, seen, out.model);
+        likely = likelyCounts(comparer, seen, out.model);
     }
     warnOfThinData(out.model, out.warnings);
+    out.model.rows = comparer.table().profiles;
+    out.model.ukPostcodes = comparer.table().ukPostcodes;
+    out.model.rules = blocking.uses();
+    out.model.frequencies = Weights(comparer, out.model).tellingFrequencies();
     return out;
 }
 

@@ -26,11 +26,17 @@ struct Estimated {
 
 [[nodiscard]] Model startModel(const Comparer& comparer);
 
+// Some of the candidate pairs, chosen by what they say; each stands for `every` of them.
+struct CandidateSample {
+    std::vector<ProfilePair> pairs;
+    double every = 1;
+};
+
 [[nodiscard]] Estimated estimate(const Comparer& comparer,
-                                 const std::vector<BlockingRule>& rules,
-                                 const BlockedPairs& blocked,
-                                 const Candidates& candidates,
-                                 std::uint64_t seed,
+                                 const Blocking& blocking,
+                                 const std::vector<std::vector<ProfilePair>>& samples,
+                                 const CandidateSample& candidates,
+                                 const Settings& settings,
                                  base::Progress& progress);
 
 }  // namespace linkage

@@ -15,13 +15,22 @@ base::Result<std::vector<records::LinkReason>> explain(
         return Reasons{{"own number", "the source knows them by one number", ownNumberWeight}};
     if (left >= rows.size() || right >= rows.size())
         return base::fail(base::Code::malformed, "explain", "there is no such row");
-    const auto table = prepare({rows, false, {}});
+    if (model.frequencies.empty())
+        return base::fail(base::Code::malformed, "model", "it does not say how common values are");
+    Rows pair(rows.fields());
+    for (const std::uint32_t row : {left, right}) {
+        std::vector<std::string_view> cells;
+        for (std::size_t field = 0; field < rows.fields().size(); ++field)
+            cells.push_back(rows.cell(field, row));
+        pair.add(cells, rows.source(row));
+    }
+    const auto table = prepare(std::move(pair), &model, 1);
     if (!table)
         return base::fail(table.error());
-    const Comparer comparer(*table);
+    const Comparer comparer(*table, &model);
     if (auto fitting = fits(comparer, model); !fitting)
         return base::fail(fitting.error());
-    return Weights(comparer, model).reasons(table->profileOf[left], table->profileOf[right]);
+    return Weights(comparer, model).reasons(table->profileOf[0], table->profileOf[1]);
 }
 
 }  // namespace linkage

@@ -14,7 +14,7 @@ namespace linkage {
 // Of rows `left` and `right` of `rows` (any fields the model was made for). The weights are log2 of
 // Bayes factors and add up to the tie's weight. A tie by decision or by the source's own number has
 // one reason. Fails with malformed: a row that isn't there, a model for other fields, a model
-// without frequencies and rules.
+// without frequencies.
 [[nodiscard]] base::Result<std::vector<records::LinkReason>> explain(
     const Rows& rows, std::uint32_t left, std::uint32_t right, TieKind kind, const Model& model);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Groups of rows on their way to becoming people, each with what it must not be joined with: its
-// valid identifiers, its sources' own numbers, its faces (different names and birth dates) and the
-// rows a person said are someone else.
+// valid identifiers, its sources' own numbers, its faces (different names, birth dates and
+// identifiers) and the rows a person said are someone else.
 #pragma once
 
 #include "linkage/certain_no.h"
@@ -10,7 +10,7 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace linkage {
@@ -27,30 +27,33 @@ public:
     void join(std::uint32_t left, std::uint32_t right);
 
 private:
-    using Set = std::vector<std::uint32_t>;                                // sorted
-    using Numbers = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // source, own number
+    [[nodiscard]] std::uint64_t faceHash(std::uint32_t row) const;
+    [[nodiscard]] bool identifiersClash(const CertainNo::Single& single,
+                                        std::uint32_t left,
+                                        std::uint32_t right) const;
+    [[nodiscard]] bool identifierSettles(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] std::string_view sourceConflict(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] std::string_view faceConflict(std::uint32_t left, std::uint32_t right) const;
+    [[nodiscard]] bool hasFace(std::uint32_t root, std::uint64_t face) const;
 
-    struct Group {
-        std::vector<Set> singles;   // by CertainNo::singles
-        std::vector<Set> settling;  // by CertainNo::settling
-        Numbers numbers;
-        Set sources;
-        Set faces;   // profiles
-        Set others;  // rows decided different
-    };
-
-    [[nodiscard]] Group groupOf(std::uint32_t row) const;
-    [[nodiscard]] std::string_view sourceConflict(const Group& left, const Group& right) const;
-    [[nodiscard]] std::string_view faceConflict(const Group& left, const Group& right) const;
-    [[nodiscard]] bool sameFace(std::uint32_t left, std::uint32_t right) const;
+    // Calls visit(row) for one row of every face until it returns true.
+    template <class Visit>
+    bool anyFace(std::uint32_t root, Visit visit) const;
+    // The same of both groups, for every two faces.
+    template <class Visit>
+    bool anyPair(std::uint32_t left, std::uint32_t right, Visit visit) const;
 
     const Table& m_table;
     const CertainNo& m_certainNo;
     bool m_onePerSource;
-    std::vector<const Column*> m_face;  // the columns a face is made of
+    bool m_ownNumbersPart;               // two own numbers of one source are two people
+    std::vector<const Column*> m_shown;  // the columns a face is made of
     std::vector<std::uint32_t> m_parent;
-    std::vector<std::uint32_t> m_size;
-    std::vector<Group> m_groups;  // by root
+    std::vector<std::uint32_t> m_size;   // rows, by root
+    std::vector<std::uint32_t> m_faces;  // by root
+    std::vector<std::uint32_t> m_next;   // the row of the next face of the group, round and round
+    std::vector<std::uint64_t> m_face;   // row -> hash of its face
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_others;  // by root
 };
 
 }  // namespace linkage

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace linkage {
@@ -14,6 +15,10 @@ constexpr std::size_t longest = 64;  // names are cut there: more letters say no
 struct Letters {
     std::array<char32_t, longest> at;
     std::size_t count = 0;
+
+    [[nodiscard]] std::size_t size() const { return count; }
+
+    char32_t operator[](std::size_t i) const { return at[i]; }
 };
 
 std::size_t sequenceLength(std::string_view text, std::size_t from) {
@@ -39,78 +44,97 @@ Letters lettersOf(std::string_view text) {
     return letters;
 }
 
-double jaroOf(const Letters& a, const Letters& b) {
-    if (a.count == 0 || b.count == 0)
-        return a.count == b.count ? 1.0 : 0.0;
-    const std::size_t reach = std::max<std::size_t>(std::max(a.count, b.count) / 2, 1) - 1;
+bool isAscii(std::string_view text) {
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Calls the work with both texts as sequences of letters: bytes where both are ASCII.
+template <class Work>
+auto onLetters(std::string_view left, std::string_view right, Work work) {
+    if (isAscii(left) && isAscii(right))
+        return work(left.substr(0, longest), right.substr(0, longest));
+    return work(lettersOf(left), lettersOf(right));
+}
+
+template <class Text>
+double jaroOf(const Text& a, const Text& b) {
+    if (a.size() == 0 || b.size() == 0)
+        return a.size() == b.size() ? 1.0 : 0.0;
+    const std::size_t reach = std::max<std::size_t>(std::max(a.size(), b.size()) / 2, 1) - 1;
     std::uint64_t usedA = 0;
     std::uint64_t usedB = 0;
-    std::size_t common = 0;
-    for (std::size_t i = 0; i < a.count; ++i) {
+    for (std::size_t i = 0; i < a.size(); ++i) {
         const std::size_t from = i > reach ? i - reach : 0;
-        const std::size_t to = std::min(b.count, i + reach + 1);
+        const std::size_t to = std::min(b.size(), i + reach + 1);
         for (std::size_t j = from; j < to; ++j) {
-            if ((usedB >> j & 1U) != 0 || a.at[i] != b.at[j])
+            if (a[i] != b[j] || (usedB >> j & 1U) != 0)
                 continue;
             usedA |= std::uint64_t{1} << i;
             usedB |= std::uint64_t{1} << j;
-            ++common;
             break;
         }
     }
-    if (common == 0)
+    if (usedA == 0)
         return 0.0;
+    const auto m = static_cast<double>(std::popcount(usedA));
     std::size_t outOfPlace = 0;
-    for (std::size_t i = 0, j = 0; i < a.count; ++i) {
-        if ((usedA >> i & 1U) == 0)
-            continue;
-        while ((usedB >> j & 1U) == 0)
-            ++j;
-        outOfPlace += a.at[i] != b.at[j] ? 1U : 0U;
-        ++j;
-    }
-    const auto m = static_cast<double>(common);
-    return (m / static_cast<double>(a.count) + m / static_cast<double>(b.count) +
+    for (; usedA != 0; usedA &= usedA - 1, usedB &= usedB - 1)
+        outOfPlace += a[static_cast<std::size_t>(std::countr_zero(usedA))] !=
+                              b[static_cast<std::size_t>(std::countr_zero(usedB))]
+                          ? 1U
+                          : 0U;
+    return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) +
             (m - static_cast<double>(outOfPlace / 2)) / m) /
            3.0;
+}
+
+template <class Text>
+double jaroWinklerOf(const Text& a, const Text& b) {
+    const double base = jaroOf(a, b);
+    const std::size_t most = std::min({a.size(), b.size(), std::size_t{4}});
+    std::size_t prefix = 0;
+    while (prefix < most && a[prefix] == b[prefix])
+        ++prefix;
+    return base + static_cast<double>(prefix) * 0.1 * (1.0 - base);
+}
+
+template <class Text>
+bool oneSlipOf(const Text& a, const Text& b) {
+    std::size_t head = 0;
+    while (head < a.size() && a[head] == b[head])
+        ++head;
+    std::size_t tail = 0;
+    while (tail < a.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+        ++tail;
+    const std::size_t restA = a.size() - head - tail;
+    const std::size_t restB = b.size() - head - tail;
+    if (restB <= 1)
+        return restB == 1;
+    return restA == 2 && restB == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
 
 }  // namespace
 
 double jaro(std::string_view left, std::string_view right) {
     // The greedy assignment depends on which text is walked: a fixed order keeps it symmetric.
-    return left < right ? jaroOf(lettersOf(left), lettersOf(right))
-                        : jaroOf(lettersOf(right), lettersOf(left));
+    if (right < left)
+        std::swap(left, right);
+    return onLetters(left, right, [](const auto& a, const auto& b) { return jaroOf(a, b); });
 }
 
 double jaroWinkler(std::string_view left, std::string_view right) {
-    const double base = jaro(left, right);
-    const Letters a = lettersOf(left.substr(0, 16));
-    const Letters b = lettersOf(right.substr(0, 16));
-    std::size_t prefix = 0;
-    while (prefix < std::min({a.count, b.count, std::size_t{4}}) && a.at[prefix] == b.at[prefix])
-        ++prefix;
-    return base + static_cast<double>(prefix) * 0.1 * (1.0 - base);
+    if (right < left)
+        std::swap(left, right);
+    return onLetters(left, right, [](const auto& a, const auto& b) { return jaroWinklerOf(a, b); });
 }
 
 bool oneSlip(std::string_view left, std::string_view right) {
-    Letters a = lettersOf(left);
-    Letters b = lettersOf(right);
-    if (a.count > b.count)
-        std::swap(a, b);
-    if (b.count - a.count > 1 || left == right)
-        return false;
-    std::size_t head = 0;
-    while (head < a.count && a.at[head] == b.at[head])
-        ++head;
-    std::size_t tail = 0;
-    while (tail < a.count - head && a.at[a.count - 1 - tail] == b.at[b.count - 1 - tail])
-        ++tail;
-    const std::size_t restA = a.count - head - tail;
-    const std::size_t restB = b.count - head - tail;
-    if (restB <= 1)
-        return true;
-    return restA == 2 && restB == 2 && a.at[head] == b.at[head + 1] && a.at[head + 1] == b.at[head];
+    return onLetters(left, right, [](const auto& a, const auto& b) {
+        if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > 1)
+            return false;
+        return a.size() < b.size() ? oneSlipOf(a, b) : oneSlipOf(b, a);
+    });
 }
 
 }  // namespace linkage

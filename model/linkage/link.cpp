@@ -4,14 +4,16 @@
 #include "linkage/blocking.h"
 #include "linkage/edges.h"
 #include "linkage/estimate.h"
+#include "linkage/hash.h"
 #include "linkage/people.h"
+#include "linkage/scoring.h"
 #include "linkage/table.h"
 #include "linkage/weights.h"
 
 #include <algorithm>
 #include <chrono>
 #include <numeric>
-#include <thread>
+#include <span>
 
 namespace linkage {
 
@@ -55,66 +57,49 @@ base::Result<void> checkDecisions(const Input& input, std::size_t rows) {
     return {};
 }
 
-// In a one-per-source run two rows of one source are no candidates.
-void dropWithinSource(const Table& table, std::vector<ProfilePair>& pairs) {
-    constexpr std::uint32_t several = 0xFFFFFFFFU;
-    std::vector<std::uint32_t> only(table.profiles);
-    for (std::uint32_t profile = 0; profile < table.profiles; ++profile) {
-        const std::uint32_t first = table.source[table.order[table.firstRow[profile]]];
-        const std::uint32_t last = table.source[table.order[table.firstRow[profile + 1] - 1]];
-        only[profile] = first == last ? first : several;
+// The forest's ties by the rows they end at.
+class TiesAt {
+public:
+    TiesAt(const std::vector<Tie>& ties, std::size_t rows)
+        : m_first(rows + 1, 0), m_ties(ties.size() * 2) {
+        for (const Tie& tie : ties) {
+            ++m_first[tie.left];
+            ++m_first[tie.right];
+        }
+        std::exclusive_scan(m_first.begin(), m_first.end(), m_first.begin(), 0U);
+        std::vector<std::uint32_t> at(m_first.begin(), m_first.end() - 1);
+        for (std::uint32_t i = 0; i < ties.size(); ++i) {
+            m_ties[at[ties[i].left]++] = i;
+            m_ties[at[ties[i].right]++] = i;
+        }
     }
-    std::erase_if(pairs, [&](const ProfilePair& pair) {
-        return only[pair.first] != several && only[pair.first] == only[pair.second];
-    });
-}
 
-template <class Work>
-void inParallel(unsigned threads, std::size_t count, Work work) {
-    const std::size_t parts = std::clamp<std::size_t>(threads, 1, count / 20'000 + 1);
-    std::vector<std::thread> running;
-    for (std::size_t part = 1; part < parts; ++part)
-        running.emplace_back(work, count * part / parts, count * (part + 1) / parts);
-    work(std::size_t{0}, count / parts);
-    for (std::thread& thread : running)
-        thread.join();
-}
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t row) const {
+        return {m_ties.data() + m_first[row], m_ties.data() + m_first[row + 1]};
+    }
 
-std::vector<ScoredProfiles> score(const Weights& weights,
-                                  const Candidates& candidates,
-                                  const Settings& settings) {
-    std::vector<Verdict> verdicts(candidates.pairs.size());
-    inParallel(settings.threads, verdicts.size(), [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
-            verdicts[i] = weights.verdict(weights.evidence(
-                candidates.patterns[i], candidates.pairs[i].first, candidates.pairs[i].second));
-    });
-    std::vector<ScoredProfiles> out;
-    for (std::size_t i = 0; i < verdicts.size(); ++i)
-        if (verdicts[i].probability >= settings.reviewProbability)
-            out.push_back({candidates.pairs[i].first, candidates.pairs[i].second, verdicts[i]});
-    return out;
-}
+private:
+    std::vector<std::uint32_t> m_first;
+    std::vector<std::uint32_t> m_ties;
+};
 
 // The forest's ties, each told of the row that is further from its person's smallest row.
 std::vector<RowLink> linksOf(const People& people) {
     const std::size_t rows = people.person.size();
-    std::vector<std::vector<std::uint32_t>> tiesAt(rows);
-    for (std::uint32_t i = 0; i < people.forest.size(); ++i) {
-        tiesAt[people.forest[i].left].push_back(i);
-        tiesAt[people.forest[i].right].push_back(i);
-    }
+    const TiesAt tiesAt(people.forest, rows);
     std::vector<RowLink> links;
+    links.reserve(people.forest.size());
     std::vector<bool> reached(rows, false);
+    std::vector<std::uint32_t> waiting;
     for (std::uint32_t first = 0; first < rows; ++first) {
         if (people.person[first] != first)
             continue;
-        std::vector<std::uint32_t> waiting{first};
+        waiting.assign(1, first);
         reached[first] = true;
         while (!waiting.empty()) {
             const std::uint32_t row = waiting.back();
             waiting.pop_back();
-            for (const std::uint32_t i : tiesAt[row]) {
+            for (const std::uint32_t i : tiesAt.of(row)) {
                 const Tie& tie = people.forest[i];
                 const std::uint32_t next = tie.left == row ? tie.right : tie.left;
                 if (reached[next])
@@ -146,19 +131,53 @@ std::vector<RowDoubt> doubtsOf(const People& people) {
     return doubts;
 }
 
-base::Result<Model> modelFor(const Comparer& comparer,
-                             const std::vector<BlockingRule>& rules,
-                             const BlockedPairs& blocked,
-                             const Candidates& candidates,
-                             const Settings& settings,
-                             base::Progress& progress,
-                             std::vector<std::string>& warnings) {
+// Some of all candidates, whichever rule found them.
+CandidateSample sampleOf(const Table& table,
+                         const BlockedPairs& blocked,
+                         const SameSource& sameSource) {
+    constexpr std::uint64_t wanted = 300'000;
+    const std::uint64_t every = blocked.count() / wanted + 1;
+    CandidateSample sample{{}, static_cast<double>(every)};
+    for (const auto& piece : blocked.pieces)
+        for (const std::uint64_t pair : piece) {
+            const auto left = static_cast<std::uint32_t>(pair >> 32U);
+            const auto right = static_cast<std::uint32_t>(pair);
+            const std::uint64_t hash = mixed(table.profileHash[left] ^ table.profileHash[right]);
+            if ((every == 1 || hash % every == 0) && !sameSource.both(left, right))
+                sample.pairs.emplace_back(left, right);
+        }
+    return sample;
+}
+
+// The given model, with what it lacks taken from these rows; or one estimated from them.
+Model modelFor(const Comparer& comparer,
+               const Blocking& blocking,
+               BlockedPairs& blocked,
+               const SameSource& sameSource,
+               const Settings& settings,
+               base::Progress& progress,
+               std::vector<std::string>& warnings) {
     if (settings.model) {
-        if (auto fitting = fits(comparer, *settings.model); !fitting)
-            return base::fail(fitting.error());
-        return *settings.model;
+        Model model = *settings.model;
+        model.ukPostcodes = comparer.table().ukPostcodes;
+        if (model.rules.empty())
+            model.rules = blocking.uses();
+        if (model.frequencies.empty()) {
+            model.rows = comparer.table().profiles;
+            model.frequencies = Weights(comparer, model).tellingFrequencies();
+        }
+        return model;
     }
-    Estimated estimated = estimate(comparer, rules, blocked, candidates, settings.seed, progress);
+    for (auto& sample : blocked.samples)
+        std::erase_if(sample, [&](const ProfilePair& pair) {
+            return sameSource.both(pair.first, pair.second);
+        });
+    Estimated estimated = estimate(comparer,
+                                   blocking,
+                                   blocked.samples,
+                                   sampleOf(comparer.table(), blocked, sameSource),
+                                   settings,
+                                   progress);
     warnings.insert(warnings.end(), estimated.warnings.begin(), estimated.warnings.end());
     return std::move(estimated.model);
 }
@@ -169,59 +188,60 @@ base::Result<Output> link(Input input, const Settings& settings, base::Progress&
     Stopwatch watch;
     Output out;
     const auto cancelled = [] { return base::fail(base::Code::cancelled, "link", "stopped"); };
+    const Model* given = settings.model ? &*settings.model : nullptr;
     progress.step("reading what the records say", 0, 0);
-    auto table = prepare(input);
+    auto table = prepare(std::move(input.rows), given, settings.threads);
     if (!table)
         return base::fail(table.error());
     if (auto decided = checkDecisions(input, table->profileOf.size()); !decided)
         return base::fail(decided.error());
     out.warnings = table->warnings;
-    const Comparer comparer(*table);
+    const Comparer comparer(*table, given);
+    if (given != nullptr)
+        if (auto fitting = fits(comparer, *given); !fitting)
+            return base::fail(fitting.error());
     watch.lap("prepare", out.phases);
 
-    const std::vector<BlockingRule> rules = rulesFor(comparer);
-    BlockedPairs blocked = blockedPairs(*table, rules, progress);
-    if (input.onePerSource) {
-        dropWithinSource(*table, blocked.pairs);
-        for (auto& sample : blocked.samples)
-            dropWithinSource(*table, sample);
-    }
-    out.candidatePairs = blocked.pairs.size();
+    progress.step("finding pairs to compare", 0, 0);
+    const BlockingKeys keys(*table);
+    const Blocking blocking(keys, rulesFor(comparer), given, *table, settings.threads);
+    BlockedPairs blocked =
+        blockedPairs(*table, blocking, given == nullptr, settings.threads, progress);
+    const SameSource sameSource(*table, input.onePerSource);
     out.warnings.insert(out.warnings.end(), blocked.warnings.begin(), blocked.warnings.end());
     watch.lap("block", out.phases);
     if (progress.cancelled())
         return cancelled();
 
-    progress.step("comparing pairs", 0, blocked.pairs.size());
-    std::vector<Pattern> patterns(blocked.pairs.size());
-    inParallel(settings.threads, patterns.size(), [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i)
-            patterns[i] = comparer.compare(blocked.pairs[i].first, blocked.pairs[i].second);
-    });
-    const Candidates candidates{blocked.pairs, patterns};
-    watch.lap("compare", out.phases);
-
-    auto model = modelFor(comparer, rules, blocked, candidates, settings, progress, out.warnings);
-    if (!model)
-        return base::fail(model.error());
-    const Weights weights(comparer, std::move(*model));
+    const Weights weights(
+        comparer,
+        modelFor(comparer, blocking, blocked, sameSource, settings, progress, out.warnings));
     watch.lap("estimate", out.phases);
     if (progress.cancelled())
         return cancelled();
 
-    progress.step("forming people", 0, 0);
-    const auto scored = score(weights, candidates, settings);
-    const auto ties = tiesOf(*table, input, comparer, weights, scored, settings);
-    const CertainNo certainNo(comparer);
-    const People people = formPeople(*table, input, certainNo, ties, settings.linkProbability);
-    watch.lap("cluster", out.phases);
+    progress.step("comparing pairs", 0, blocked.count());
+    const Scored scored = score(weights, comparer, blocked, sameSource, settings, out.report);
+    out.candidatePairs = scored.compared;
+    out.report.rules = std::move(blocked.rules);
+    out.report.largestBlocks = std::move(blocked.largest);
+    blocked.pieces = {};
+    watch.lap("compare", out.phases);
+    if (progress.cancelled())
+        return cancelled();
 
+    progress.step("forming people", 0, 0);
+    const auto ties = tiesOf(*table, input, comparer, weights, scored.pairs, settings);
+    const CertainNo certainNo(comparer);
+    People people = formPeople(*table, input, certainNo, ties, settings.linkProbability);
     out.links = linksOf(people);
     out.doubts = doubtsOf(people);
-    out.pairs = rowPairs(*table, input, comparer, weights, scored, settings);
-    out.person = people.person;
+    if (settings.listPairs)
+        out.pairs = rowPairs(*table, input, comparer, weights, scored.pairs, settings);
+    out.person = std::move(people.person);
+    out.component = std::move(people.component);
     out.model = weights.model();
-    watch.lap("explain", out.phases);
+    watch.lap("cluster", out.phases);
     return out;
 }
 

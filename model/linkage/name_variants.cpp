@@ -37,6 +37,12 @@ bool NameVariants::areVariants(std::string_view left, std::string_view right) co
            std::binary_search(found->second.begin(), found->second.end(), right);
 }
 
+const std::vector<std::string>& NameVariants::of(std::string_view name) const {
+    static const std::vector<std::string> none;
+    const auto found = m_variants.find(std::string(name));
+    return found == m_variants.end() ? none : found->second;
+}
+
 bool NameVariants::knows(std::string_view name) const {
     return m_variants.contains(std::string(name));
 }

@@ -19,6 +19,9 @@ public:
     // A name people are known to have, so hardly a slip for another name.
     [[nodiscard]] bool knows(std::string_view name) const;
 
+    // All its other forms, sorted.
+    [[nodiscard]] const std::vector<std::string>& of(std::string_view name) const;
+
     [[nodiscard]] static const NameVariants& forenames();
     [[nodiscard]] static const NameVariants& surnames();
 

@@ -20,6 +20,31 @@ void numberPeople(Groups& groups, std::vector<std::uint32_t>& person) {
     }
 }
 
+// Rows that hang together by any ties, honoured or not.
+std::vector<std::uint32_t> componentsOf(const std::vector<Tie>& ties,
+                                        const Input& input,
+                                        std::size_t rows) {
+    std::vector<std::uint32_t> parent(rows);
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto root = [&](std::uint32_t row) {
+        while (parent[row] != row)
+            row = parent[row] = parent[parent[row]];
+        return row;
+    };
+    const auto join = [&](std::uint32_t left, std::uint32_t right) {
+        const std::uint32_t a = root(left);
+        const std::uint32_t b = root(right);
+        parent[std::max(a, b)] = std::min(a, b);
+    };
+    for (const Tie& tie : ties)
+        join(tie.left, tie.right);
+    for (const Decision& decision : input.decisions)
+        join(decision.left, decision.right);
+    for (std::uint32_t row = 0; row < rows; ++row)
+        parent[row] = root(row);
+    return parent;
+}
+
 // One question for two people, the strongest, and none within one person.
 std::vector<RefusedTie> distinct(const std::vector<RefusedTie>& refused, const People& people) {
     std::vector<RefusedTie> out;
@@ -78,6 +103,7 @@ People formPeople(const Table& table,
                     .empty();
     });
     numberPeople(groups, people.person);
+    people.component = componentsOf(ties, input, people.person.size());
     people.doubts = distinct(refused, people);
     return people;
 }

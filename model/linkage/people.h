@@ -20,9 +20,10 @@ struct RefusedTie {
 };
 
 struct People {
-    std::vector<std::uint32_t> person;  // row -> the smallest row of its person
-    std::vector<Tie> forest;            // the ties that hold people together
-    std::vector<RefusedTie> doubts;     // the strongest between two people, strongest first
+    std::vector<std::uint32_t> person;     // row -> the smallest row of its person
+    std::vector<std::uint32_t> component;  // row -> the smallest row that any ties lead to
+    std::vector<Tie> forest;               // the ties that hold people together
+    std::vector<RefusedTie> doubts;        // the strongest between two people, strongest first
 };
 
 [[nodiscard]] People formPeople(const Table& table,

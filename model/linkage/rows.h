@@ -44,9 +44,19 @@ public:
         return m_columns[field].texts.text(m_columns[field].of[row]);
     }
 
-private:
-    friend class RowsReader;
+    // What a field's cells are: texts, and of each row the number of its text.
+    [[nodiscard]] const StringPool& texts(std::size_t field) const {
+        return m_columns[field].texts;
+    }
 
+    [[nodiscard]] const std::vector<std::uint32_t>& numbers(std::size_t field) const {
+        return m_columns[field].of;
+    }
+
+    // Lets go of a field's cells when they are no longer needed.
+    void drop(std::size_t field) { m_columns[field] = Column(); }
+
+private:
     struct Column {
         StringPool texts;
         std::vector<std::uint32_t> of;  // row -> text

@@ -11,7 +11,8 @@ namespace linkage {
 namespace {
 
 constexpr std::uint64_t sampledPairs = 200'000;
-constexpr std::size_t sampledInBlock = 12;  // profiles of one postcode, compared with one another
+constexpr std::size_t sampledInBlock = 12;   // profiles of one postcode, compared with one another
+constexpr std::size_t sampledValues = 4000;  // postcodes
 
 using Counts = std::vector<double>;
 
@@ -38,36 +39,36 @@ void eachRandomPair(std::uint32_t profiles, std::uint64_t seed, Visit visit) {
     }
 }
 
-// Levels of pairs that agree on the comparison's main column, scaled to all such pairs.
+// Levels of pairs that agree on the comparison's main column, scaled to all such pairs. One value
+// is as good as another but of places: there some profiles of some values are compared.
 void countEqual(const Comparer& comparer, std::size_t comparison, Counts& counts) {
     const Comparison& item = comparer.comparisons()[comparison];
+    const Table& table = comparer.table();
     const Column& column = *item.column;
+    const bool byPlace = item.measure == Measure::place;
+    const std::uint64_t every = byPlace ? column.texts.size() / sampledValues + 1 : 1;
+    const std::size_t wanted = byPlace ? sampledInBlock : 1;
     std::vector<std::vector<std::uint32_t>> some(column.texts.size());
-    const std::size_t wanted = item.measure == Measure::place ? sampledInBlock : 1;
-    for (std::uint32_t profile = 0; profile < column.of.size(); ++profile)
-        if (column.of[profile] != 0 && some[column.of[profile]].size() < wanted)
-            some[column.of[profile]].push_back(profile);
-
+    for (std::uint32_t profile = 0; profile < table.profiles; ++profile) {
+        const std::uint32_t value = table.value(column, profile);
+        if (value != 0 && column.bearers[value] > 1 && column.hashes[value] % every == 0 &&
+            some[value].size() < wanted)
+            some[value].push_back(profile);
+    }
     // In an order that depends on the values, so that the sums do not depend on the rows' order.
-    std::vector<std::uint32_t> values(some.size());
-    std::iota(values.begin(), values.end(), 0U);
+    std::vector<std::uint32_t> values;
+    for (std::uint32_t value = 1; value < some.size(); ++value)
+        if (!some[value].empty())
+            values.push_back(value);
     std::sort(values.begin(), values.end(), [&](std::uint32_t a, std::uint32_t b) {
         return column.hashes[a] < column.hashes[b];
     });
     for (const std::uint32_t value : values) {
-        const double pairs = pairsAmong(column.bearers[value]);
-        if (value == 0 || pairs <= 0)
-            continue;
+        const double pairs = pairsAmong(column.bearers[value]) * static_cast<double>(every);
         const auto& members = some[value];
-        if (members.size() == 1) {
-            if (const unsigned level = comparer.level(comparison, members[0], members[0]);
-                level > 0)
-                counts[level - 1] += pairs;
-            continue;
-        }
-        const double each = pairs / pairsAmong(static_cast<double>(members.size()));
+        const double each = pairs / std::max(pairsAmong(static_cast<double>(members.size())), 1.0);
         for (std::size_t i = 0; i < members.size(); ++i)
-            for (std::size_t j = i + 1; j < members.size(); ++j)
+            for (std::size_t j = i + (members.size() > 1 ? 1 : 0); j < members.size(); ++j)
                 if (const unsigned level = comparer.level(comparison, members[i], members[j]);
                     level > 0)
                     counts[level - 1] += each;
@@ -91,7 +92,8 @@ LevelCounts randomPairCounts(const Comparer& comparer, std::uint64_t seed) {
         ++drawn;
         for (std::size_t i = 0; i < sampled.size(); ++i) {
             const Column& column = *comparer.comparisons()[i].column;
-            if (column.of[left] != 0 && column.of[left] == column.of[right])
+            const std::uint32_t value = comparer.table().value(column, left);
+            if (value != 0 && value == comparer.table().value(column, right))
                 continue;  // counted exactly
             if (const unsigned level = comparer.level(i, left, right); level > 0)
                 ++sampled[i][level - 1];

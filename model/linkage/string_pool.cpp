@@ -12,21 +12,28 @@ constexpr std::uint64_t tagBits = 0xFFFFFFFF00000000U;
 
 StringPool::StringPool() : m_ends{0, 0}, m_slots(firstSlots, 0) {}
 
-std::uint32_t StringPool::id(std::string_view text, std::uint64_t hash) {
-    if (text.empty())
-        return 0;
+// The text's slot, or the free one where it would go.
+std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = m_slots.size() - 1;
     const std::uint64_t tag = hash & tagBits;
     std::size_t at = hash & mask;
-    for (; m_slots[at] != 0; at = (at + 1) & mask) {
-        const auto known = static_cast<std::uint32_t>(m_slots[at]);
-        if ((m_slots[at] & tagBits) == tag && this->text(known) == text)
-            return known;
-    }
+    for (; m_slots[at] != 0; at = (at + 1) & mask)
+        if ((m_slots[at] & tagBits) == tag &&
+            this->text(static_cast<std::uint32_t>(m_slots[at])) == text)
+            break;
+    return at;
+}
+
+std::uint32_t StringPool::id(std::string_view text, std::uint64_t hash) {
+    if (text.empty())
+        return 0;
+    const std::size_t at = slotOf(text, hash);
+    if (m_slots[at] != 0)
+        return static_cast<std::uint32_t>(m_slots[at]);
     const std::uint32_t fresh = size();
     m_bytes.append(text);
     m_ends.push_back(m_bytes.size());
-    m_slots[at] = tag | fresh;
+    m_slots[at] = (hash & tagBits) | fresh;
     if (m_ends.size() * 2 > m_slots.size())
         grow();
     return fresh;

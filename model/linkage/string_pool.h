@@ -25,6 +25,11 @@ public:
 
     [[nodiscard]] std::uint32_t id(std::string_view text, std::uint64_t hash);
 
+    // The number of a text that is there; 0 when it isn't.
+    [[nodiscard]] std::uint32_t find(std::string_view text) const {
+        return text.empty() ? 0 : static_cast<std::uint32_t>(m_slots[slotOf(text, hashOf(text))]);
+    }
+
     [[nodiscard]] std::string_view text(std::uint32_t id) const {
         const std::uint64_t* const ends = m_ends.data() + id;
         return {m_bytes.data() + ends[0], static_cast<std::size_t>(ends[1] - ends[0])};
@@ -36,6 +41,7 @@ public:
     }
 
 private:
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
     void grow();
 
     std::string m_bytes;

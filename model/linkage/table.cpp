@@ -2,86 +2,60 @@
 #include "linkage/table.h"
 
 #include "base/text.h"
+#include "linkage/columns.h"
 #include "linkage/hash.h"
-#include "linkage/raw_columns.h"
+#include "linkage/parallel.h"
+#include "linkage/radix_sort.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
-#include <unordered_map>
 
 namespace linkage {
 
 namespace {
 
-bool hasWords(FieldKind kind) {
-    return kind == FieldKind::forename || kind == FieldKind::middleNames ||
-           kind == FieldKind::surname || kind == FieldKind::formerSurname ||
-           kind == FieldKind::address || kind == FieldKind::text;
-}
-
-std::vector<std::string> wordsOf(const std::string& text) {
-    std::vector<std::string> words;
-    for (const std::string_view word : base::split(text, ' '))
-        if (!word.empty())
-            words.emplace_back(word);
-    return words;
-}
-
-// Leaves `of` by row; distil() makes it by profile.
-Column intern(RawColumn&& raw) {
-    Column column;
-    column.kind = raw.kind;
-    column.name = std::move(raw.name);
-    std::unordered_map<std::string_view, std::uint32_t> ids{{std::string_view(), 0}};
-    column.texts.emplace_back();
-    column.sound.push_back(false);
-    column.of.reserve(raw.rows.size());
-    for (std::size_t row = 0; row < raw.rows.size(); ++row) {
-        const auto [found, fresh] =
-            ids.try_emplace(raw.rows[row], static_cast<std::uint32_t>(column.texts.size()));
-        if (fresh) {
-            column.texts.push_back(raw.rows[row]);
-            column.sound.push_back(raw.sound.empty() || raw.sound[row]);
+void numberSources(const Rows& rows, Table& table) {
+    table.source.resize(rows.size());
+    table.localId.assign(rows.size(), 0);
+    table.localIdHash.assign(1, 0);
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+        table.source[row] = rows.source(row);
+    StringPool known;
+    std::string key;
+    for (std::size_t field = 0; field < rows.fields().size(); ++field) {
+        if (rows.fields()[field].kind != FieldKind::localId)
+            continue;
+        table.localIdMayRepeat = rows.fields()[field].mayRepeat;
+        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+            const std::string_view number = base::trimmed(rows.cell(field, row));
+            if (number.empty())
+                continue;
+            key.assign(std::to_string(table.source[row])).append("/").append(number);
+            table.localId[row] = known.id(key);
+            if (table.localId[row] == table.localIdHash.size())
+                table.localIdHash.push_back(hashOf(key));
         }
-        column.of.push_back(found->second);
-    }
-    return column;
-}
-
-void describe(Column& column) {
-    column.hashes.reserve(column.texts.size());
-    for (const std::string& text : column.texts) {
-        column.hashes.push_back(text.empty() ? 0 : hashOf(text));
-        if (hasWords(column.kind))
-            column.words.push_back(wordsOf(text));
-        if (column.kind == FieldKind::birthDate)
-            column.years.push_back(text.empty() ? 0 : std::stoi(text.substr(0, 4)));
     }
 }
 
-void numberSources(const Input& input, std::size_t rows, RawColumns& raw, Table& table) {
-    for (std::uint32_t row = 0; row < rows; ++row)
-        table.source.push_back(input.rows.source(row));
-    table.localId.assign(rows, 0);
-    std::unordered_map<std::string, std::uint32_t> ids;
-    for (std::size_t row = 0; row < raw.localIds.size(); ++row)
-        if (!raw.localIds[row].empty())
-            table.localId[row] =
-                ids.try_emplace(std::to_string(table.source[row]) + '/' + raw.localIds[row],
-                                static_cast<std::uint32_t>(ids.size() + 1))
-                    .first->second;
-}
-
-std::vector<std::uint64_t> rowHashes(const Table& table, std::size_t rows) {
+std::vector<std::uint64_t> rowHashes(const Table& table, std::size_t rows, unsigned threads) {
     std::vector<std::uint64_t> hashes(rows, 0);
+    std::vector<std::vector<std::uint64_t>> salted;
     for (const Column& column : table.columns) {
         const std::uint64_t salt =
             joined(static_cast<std::uint64_t>(column.kind) + 1, hashOf(column.name));
-        for (std::size_t row = 0; row < rows; ++row)
-            if (column.of[row] != 0)
-                hashes[row] += joined(column.hashes[column.of[row]], salt);
+        salted.emplace_back(column.hashes.size(), 0);
+        for (std::size_t value = 1; value < column.hashes.size(); ++value)
+            salted.back()[value] = joined(column.hashes[value], salt);
     }
+    eachPiece(threads, rows, [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = 0; i < salted.size(); ++i) {
+            const std::uint32_t* const of = table.columns[i].of.data();
+            const std::uint64_t* const hash = salted[i].data();
+            for (std::size_t row = from; row < to; ++row)
+                hashes[row] += hash[of[row]];
+        }
+    });
     return hashes;
 }
 
@@ -91,15 +65,35 @@ bool sameContent(const Table& table, std::uint32_t a, std::uint32_t b) {
     });
 }
 
-void findProfiles(Table& table, std::size_t rows) {
-    const std::vector<std::uint64_t> hashes = rowHashes(table, rows);
-    table.order.resize(rows);
-    std::iota(table.order.begin(), table.order.end(), 0U);
-    // The last key only parts rows that are equal in everything, so no result depends on it.
-    std::sort(table.order.begin(), table.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(hashes[a], table.source[a], table.localId[a], a) <
-               std::tuple(hashes[b], table.source[b], table.localId[b], b);
-    });
+// Rows by hash; rows of one hash by source and own number. The last key only parts rows that are
+// equal in everything, so no result depends on it.
+std::vector<std::uint32_t> rowOrder(const Table& table, const std::vector<std::uint64_t>& hashes) {
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(hashes[a], table.source[a], table.localIdHash[table.localId[a]], a) <
+               std::tuple(hashes[b], table.source[b], table.localIdHash[table.localId[b]], b);
+    };
+    std::vector<std::uint64_t> keys(hashes.size());
+    for (std::size_t row = 0; row < hashes.size(); ++row)
+        keys[row] = (hashes[row] & 0xFFFFFFFF00000000U) | row;
+    std::vector<std::uint64_t> spare;
+    radixSort(keys, spare, 32, 64);
+    std::vector<std::uint32_t> order(keys.begin(), keys.end());
+    for (std::size_t from = 0; from < order.size();) {
+        std::size_t to = from + 1;
+        while (to < order.size() && (keys[to] ^ keys[from]) >> 32U == 0)
+            ++to;
+        if (to - from > 1)
+            std::sort(order.begin() + static_cast<std::ptrdiff_t>(from),
+                      order.begin() + static_cast<std::ptrdiff_t>(to),
+                      before);
+        from = to;
+    }
+    return order;
+}
+
+void findProfiles(Table& table, std::size_t rows, unsigned threads) {
+    const std::vector<std::uint64_t> hashes = rowHashes(table, rows, threads);
+    table.order = rowOrder(table, hashes);
     table.profileOf.resize(rows);
     for (std::size_t i = 0; i < rows; ++i) {
         const std::uint32_t row = table.order[i];
@@ -114,17 +108,23 @@ void findProfiles(Table& table, std::size_t rows) {
     table.firstRow.push_back(static_cast<std::uint32_t>(rows));
 }
 
-void distil(Table& table) {
-    for (Column& column : table.columns) {
-        std::vector<std::uint32_t> byProfile(table.profiles);
+void distil(Table& table, unsigned threads) {
+    const std::size_t width = table.columns.size();
+    table.cells.resize(table.profiles * width);
+    eachPiece(threads, table.profiles, [&](std::size_t from, std::size_t to) {
+        for (std::size_t profile = from; profile < to; ++profile)
+            for (std::size_t i = 0; i < width; ++i)
+                table.cells[profile * width + i] =
+                    table.columns[i].of[table.order[table.firstRow[profile]]];
+    });
+    eachTask(threads, width, [&](std::size_t i) {
+        Column& column = table.columns[i];
+        column.of = {};
         column.bearers.assign(column.texts.size(), 0);
-        for (std::uint32_t profile = 0; profile < table.profiles; ++profile) {
-            byProfile[profile] = column.of[table.order[table.firstRow[profile]]];
-            ++column.bearers[byProfile[profile]];
-            column.sent += byProfile[profile] != 0 ? 1U : 0U;
-        }
-        column.of = std::move(byProfile);
-    }
+        for (std::size_t cell = i; cell < table.cells.size(); cell += width)
+            ++column.bearers[table.cells[cell]];
+        column.sent = table.profiles - column.bearers[0];
+    });
 }
 
 }  // namespace
@@ -136,29 +136,19 @@ const Column* Table::find(FieldKind kind) const {
     return nullptr;
 }
 
-bool Table::empty(std::uint32_t profile) const {
-    return std::all_of(columns.begin(), columns.end(), [&](const Column& column) {
-        return column.of[profile] == 0;
-    });
-}
-
-base::Result<Table> prepare(const Input& input) {
-    auto raw = normaliseColumns(input.rows);
-    if (!raw)
-        return base::fail(raw.error());
-    Table table;
-    table.warnings = std::move(raw->warnings);
-    table.localIdMayRepeat = raw->localIdMayRepeat;
-    const std::size_t rows = input.rows.size();
-    if (rows >= 0xFFFFFFF0U)
+base::Result<Table> prepare(Rows rows, const Model* model, unsigned threads) {
+    if (auto shape = checkShape(rows); !shape)
+        return base::fail(shape.error());
+    if (rows.size() >= 0xFFFFFFF0U)
         return base::fail(base::Code::unsupported, "link", "more rows than can be numbered");
-    for (RawColumn& column : raw->columns) {
-        table.columns.push_back(intern(std::move(column)));
-        describe(table.columns.back());
-    }
-    numberSources(input, rows, *raw, table);
-    findProfiles(table, rows);
-    distil(table);
+    Table table;
+    numberSources(rows, table);
+    Columns read = readColumns(rows, model, threads);
+    table.columns = std::move(read.columns);
+    table.ukPostcodes = read.ukPostcodes;
+    table.warnings = std::move(read.warnings);
+    findProfiles(table, table.source.size(), threads);
+    distil(table, threads);
     return table;
 }
 

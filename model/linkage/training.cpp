@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linkage/training.h"
 
+#include "linkage/parallel.h"
 #include "linkage/strangers.h"
 
 #include <algorithm>
@@ -16,33 +17,30 @@ constexpr int steps = 25;
 }  // namespace
 
 TrainingSet::TrainingSet(const Comparer& comparer,
-                         const std::vector<BlockingRule>& rules,
+                         const std::vector<Blocking::Rule>& rules,
                          const std::vector<std::vector<ProfilePair>>& samples,
-                         const Candidates& candidates)
+                         unsigned threads)
     : m_comparer(comparer) {
-    for (std::size_t i = 0; i < std::min(rules.size(), samples.size()); ++i) {
-        Rule rule;
+    std::vector<Rule> all(samples.size());
+    eachTask(threads, samples.size(), [&](std::size_t i) {
+        Rule& rule = all[i];
         rule.settles.assign(comparer.comparisons().size(), false);
-        for (const std::size_t comparison : rules[i].settles)
+        for (const std::size_t comparison : rules[i].rule.settles)
             rule.settles[comparison] = true;
         std::vector<Pattern> patterns;
         patterns.reserve(samples[i].size());
-        auto at = candidates.pairs.begin();
-        for (const ProfilePair& pair : samples[i]) {
-            at = std::lower_bound(at, candidates.pairs.end(), pair);
-            if (at != candidates.pairs.end() && *at == pair)
-                patterns.push_back(
-                    candidates.patterns[static_cast<std::size_t>(at - candidates.pairs.begin())]);
-        }
+        for (const auto& [left, right] : samples[i])
+            patterns.push_back(comparer.compare(left, right));
         std::sort(patterns.begin(), patterns.end());
         for (const Pattern& pattern : patterns) {
             if (rule.patterns.empty() || rule.patterns.back().pattern != pattern)
                 rule.patterns.push_back({pattern, 0});
             ++rule.patterns.back().pairs;
         }
+    });
+    for (Rule& rule : all)
         if (!rule.patterns.empty())
             m_rules.push_back(std::move(rule));
-    }
 }
 
 TrainingSet::Classes TrainingSet::expect(const Rule& rule,

@@ -10,18 +10,13 @@
 
 namespace linkage {
 
-// The pairs that were compared, sorted, and what came of it.
-struct Candidates {
-    const std::vector<ProfilePair>& pairs;
-    const std::vector<Pattern>& patterns;  // of each pair
-};
-
 class TrainingSet {
 public:
+    // samples[i] are pairs of rules[i].
     TrainingSet(const Comparer& comparer,
-                const std::vector<BlockingRule>& rules,
+                const std::vector<Blocking::Rule>& rules,
                 const std::vector<std::vector<ProfilePair>>& samples,
-                const Candidates& candidates);
+                unsigned threads);
 
     // Sets m, r and the number of pairs they rest on; u stays.
     void fit(Model& model) const;

@@ -5,47 +5,45 @@
 #include "linkage/levels.h"
 
 #include <algorithm>
-#include <string_view>
+#include <array>
 
 namespace linkage {
 
 namespace {
 
-bool hasDigit(const std::string& word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+using Words = std::span<const std::uint32_t>;
+
+bool sameWord(const WordPool& pool, std::uint32_t left, std::uint32_t right) {
+    if (left == right)
+        return true;
+    const std::string_view a = pool.texts.text(left);
+    const std::string_view b = pool.texts.text(right);
+    constexpr double alike = 0.9;
+    return a.size() > 3 && b.size() > 3 &&
+           mostAlike(pool.letters[left], pool.letters[right], a, b) >= alike &&
+           jaroWinkler(a, b) >= alike;
 }
 
-std::vector<std::string> chosen(const std::vector<std::string>& words, bool numbers) {
-    std::vector<std::string> out;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(out), [&](const std::string& word) {
-        return hasDigit(word) == numbers;
-    });
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
-bool sameWord(const std::string& left, const std::string& right) {
-    return left == right ||
-           (left.size() > 3 && right.size() > 3 && jaroWinkler(left, right) >= 0.9);
-}
-
-// The share of the shorter list found in the longer.
-double overlap(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    // Between lists of one length a fixed choice keeps it symmetric.
-    const bool leftIsFew = left.size() == right.size() ? left < right : left.size() < right.size();
-    const auto& few = leftIsFew ? left : right;
-    const auto& many = leftIsFew ? right : left;
+// The share of the first list's words found in the second.
+double foundIn(const WordPool& pool, Words few, Words many) {
     if (few.empty())
         return 0;
-    const auto found = std::count_if(few.begin(), few.end(), [&](const std::string& word) {
-        return std::any_of(many.begin(), many.end(), [&](const std::string& other) {
-            return sameWord(word, other);
+    const auto found = std::count_if(few.begin(), few.end(), [&](std::uint32_t word) {
+        return std::any_of(many.begin(), many.end(), [&](std::uint32_t other) {
+            return sameWord(pool, word, other);
         });
     });
     return static_cast<double>(found) / static_cast<double>(few.size());
 }
 
-unsigned alikeLevel(const std::string& left, const std::string& right, double close, double alike) {
+// The share of the shorter list found in the longer; of equal lists the smaller one of both ways.
+double overlap(const WordPool& pool, Words left, Words right) {
+    if (left.size() == right.size())
+        return std::min(foundIn(pool, left, right), foundIn(pool, right, left));
+    return left.size() < right.size() ? foundIn(pool, left, right) : foundIn(pool, right, left);
+}
+
+unsigned alikeLevel(std::string_view left, std::string_view right, double close, double alike) {
     if (left == right)
         return plain::same;
     if (left.size() > 3 && oneSlip(left, right))
@@ -56,12 +54,12 @@ unsigned alikeLevel(const std::string& left, const std::string& right, double cl
 
 }  // namespace
 
-unsigned birthLevel(const std::string& left, const std::string& right) {
+unsigned birthLevel(std::string_view left, std::string_view right) {
     if (left == right)
         return left.ends_with("00") ? (left.ends_with("0000") ? birth::year : birth::monthAndYear)
                                     : birth::same;
-    const std::string_view a(left);
-    const std::string_view b(right);
+    const std::string_view a = left;
+    const std::string_view b = right;
     const auto year = [](std::string_view date) { return date.substr(0, 4); };
     const auto month = [](std::string_view date) { return date.substr(4, 2); };
     const auto day = [](std::string_view date) { return date.substr(6, 2); };
@@ -85,34 +83,35 @@ unsigned birthLevel(const std::string& left, const std::string& right) {
     return sameYear ? birth::year : birth::different;
 }
 
-unsigned middleLevel(const std::string& left, const std::string& right) {
+unsigned middleLevel(std::string_view left, std::string_view right) {
     if (left == right)
         return middle::same;
     if (left[0] == right[0] &&
         (left.size() == 1 || right.size() == 1 || left[1] == ' ' || right[1] == ' '))
         return middle::initial;
-    const std::string& few = left.size() < right.size() ? left : right;
-    const std::string& many = left.size() < right.size() ? right : left;
-    if (jaroWinkler(left, right) >= 0.88 || many.starts_with(few + ' ') ||
-        many.ends_with(' ' + few))
-        return middle::alike;
-    return middle::different;
+    const std::string_view few = left.size() < right.size() ? left : right;
+    const std::string_view many = left.size() < right.size() ? right : left;
+    const std::size_t rest = many.size() - few.size();
+    const bool isFirstWord = rest > 0 && many.starts_with(few) && many[few.size()] == ' ';
+    const bool isLastWord = rest > 0 && many.ends_with(few) && many[rest - 1] == ' ';
+    return isFirstWord || isLastWord || jaroWinkler(left, right) >= 0.88 ? middle::alike
+                                                                         : middle::different;
 }
 
-unsigned phoneLevel(const std::string& left, const std::string& right) {
+unsigned phoneLevel(std::string_view left, std::string_view right) {
     if (left == right)
         return plain::same;
     return oneSlip(left, right) ? plain::close : plain::different;
 }
 
-unsigned emailLevel(const std::string& left, const std::string& right) {
-    const std::string user = left.substr(0, left.find('@'));
+unsigned emailLevel(std::string_view left, std::string_view right) {
+    const std::string_view user = left.substr(0, left.find('@'));
     if (left != right && user.size() > 4 && user == right.substr(0, right.find('@')))
         return plain::close;
     return alikeLevel(left, right, 0.97, 0.88);
 }
 
-unsigned identifierLevel(const std::string& left, const std::string& right) {
+unsigned identifierLevel(std::string_view left, std::string_view right) {
     if (left == right)
         return plain::same;
     if (oneSlip(left, right))
@@ -120,22 +119,22 @@ unsigned identifierLevel(const std::string& left, const std::string& right) {
     return left.size() > 5 && jaroWinkler(left, right) >= 0.92 ? plain::alike : plain::different;
 }
 
-unsigned textLevel(const std::string& left, const std::string& right) {
+unsigned textLevel(std::string_view left, std::string_view right) {
     return alikeLevel(left, right, 0.94, 0.85);
 }
 
-double sharedLetters(const std::string& left, const std::string& right) {
-    std::string a = left;
-    std::string b = right;
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
-    std::string both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const std::size_t longer = std::max(a.size(), b.size());
-    return longer == 0 ? 1 : static_cast<double>(both.size()) / static_cast<double>(longer);
+double sharedLetters(std::string_view left, std::string_view right) {
+    std::array<int, 256> counts{};
+    for (const char c : left)
+        ++counts[static_cast<unsigned char>(c)];
+    int both = 0;
+    for (const char c : right)
+        both += counts[static_cast<unsigned char>(c)]-- > 0 ? 1 : 0;
+    const std::size_t longer = std::max(left.size(), right.size());
+    return longer == 0 ? 1 : static_cast<double>(both) / static_cast<double>(longer);
 }
 
-bool mistyped(const std::string& left, const std::string& right) {
+bool mistyped(std::string_view left, std::string_view right) {
     if (left.size() != right.size() || left.size() < 7 || !oneSlip(left, right))
         return false;
     const auto apart = std::mismatch(left.begin(), left.end(), right.begin());
@@ -144,16 +143,19 @@ bool mistyped(const std::string& left, const std::string& right) {
     return swap || at + 2 < left.size();
 }
 
-Agreement addressAgreement(const std::vector<std::string>& left,
-                           const std::vector<std::string>& right) {
-    const auto numbersLeft = chosen(left, true);
-    const auto numbersRight = chosen(right, true);
-    const auto wordsLeft = chosen(left, false);
-    const auto wordsRight = chosen(right, false);
-    const double shared = overlap(wordsLeft, wordsRight);
+Agreement addressAgreement(const Column& column, std::uint32_t left, std::uint32_t right) {
+    const Words allLeft = column.wordsOf(left);
+    const Words allRight = column.wordsOf(right);
+    const Words numbersLeft = allLeft.first(column.numbers[left]);
+    const Words numbersRight = allRight.first(column.numbers[right]);
+    const Words wordsLeft = allLeft.subspan(numbersLeft.size());
+    const Words wordsRight = allRight.subspan(numbersRight.size());
+    const double shared = overlap(*column.pool, wordsLeft, wordsRight);
     if (shared < 0.34)
         return Agreement::different;
-    if (!numbersLeft.empty() && !numbersRight.empty() && numbersLeft != numbersRight) {
+    const bool sameNumbers = std::equal(
+        numbersLeft.begin(), numbersLeft.end(), numbersRight.begin(), numbersRight.end());
+    if (!numbersLeft.empty() && !numbersRight.empty() && !sameNumbers) {
         const bool within =
             std::includes(
                 numbersLeft.begin(), numbersLeft.end(), numbersRight.begin(), numbersRight.end()) ||
@@ -167,7 +169,7 @@ Agreement addressAgreement(const std::vector<std::string>& left,
     return enough && shared >= 0.6 ? Agreement::same : Agreement::unsure;
 }
 
-bool nearPostcodes(const std::string& left, const std::string& right) {
+bool nearPostcodes(std::string_view left, std::string_view right) {
     if (left.size() > 3 && oneSlip(left, right))
         return true;
     const std::size_t space = left.find(' ');
@@ -175,7 +177,7 @@ bool nearPostcodes(const std::string& left, const std::string& right) {
            right.compare(0, space + 2, left, 0, space + 2) == 0;
 }
 
-bool oneDistrict(const std::string& left, const std::string& right) {
+bool oneDistrict(std::string_view left, std::string_view right) {
     const std::size_t space = left.find(' ');
     return space != std::string::npos && right.compare(0, space + 1, left, 0, space + 1) == 0;
 }

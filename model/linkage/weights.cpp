@@ -6,8 +6,31 @@
 
 namespace linkage {
 
+namespace {
+
+constexpr std::uint32_t tabled = 4096;  // bearers; of commoner values it is worked out each time
+
+}  // namespace
+
 Weights::Weights(const Comparer& comparer, Model model)
-    : m_comparer(comparer), m_model(std::move(model)) {}
+    : m_comparer(comparer), m_model(std::move(model)) {
+    const double strangers = 1 - m_model.prior - m_model.relativePrior;
+    m_priorWeight = std::log2(m_model.prior / strangers);
+    m_relativesOdds = m_model.relativePrior / strangers;
+    for (std::size_t i = 0; i < m_model.comparisons.size(); ++i) {
+        auto& levels = m_factors.emplace_back();
+        for (unsigned level = 1; level <= m_model.comparisons[i].levels.size(); ++level) {
+            LevelFactors& factors = levels.emplace_back();
+            factors.plain = bayes(i, level, {});
+            factors.kind = m_comparer.kindOfShare(i, level);
+            const std::uint32_t most =
+                factors.kind.sent == 0 ? 0 : std::min(tabled, factors.kind.sent + 1);
+            for (std::uint32_t bearers = 0; bearers < most; ++bearers)
+                factors.byBearers.push_back(
+                    bayes(i, level, {bearers, factors.kind.sent, factors.kind.both}));
+        }
+    }
+}
 
 double Weights::strangersAgree(const LevelEstimate& level, const Comparer::Share& share) const {
     if (share.sent == 0)
@@ -27,17 +50,60 @@ double Weights::strangersAgree(const LevelEstimate& level, const Comparer::Share
     return std::min(std::max(level.u, crowd / sent), std::max(level.u, level.m));
 }
 
+Weights::Bayes Weights::bayes(std::size_t comparison,
+                              unsigned level,
+                              const Comparer::Share& share) const {
+    const LevelEstimate& estimate = m_model.comparisons[comparison].levels[level - 1];
+    const double u = strangersAgree(estimate, share);
+    const double kin = kinship(m_comparer.comparisons()[comparison].measure);
+    const double r = std::max(estimate.r + (1 - kin) * (u - estimate.u), estimate.r / 4);
+    return {std::log2(estimate.m / u), std::log2(r / u)};
+}
+
 Weights::Bayes Weights::factor(std::size_t comparison,
                                unsigned level,
                                std::uint32_t left,
                                std::uint32_t right) const {
     if (level == 0)
         return {};
-    const LevelEstimate& estimate = m_model.comparisons[comparison].levels[level - 1];
-    const double u = strangersAgree(estimate, m_comparer.share(comparison, level, left, right));
-    const double kin = kinship(m_comparer.comparisons()[comparison].measure);
-    const double r = std::max(estimate.r + (1 - kin) * (u - estimate.u), estimate.r / 4);
-    return {std::log2(estimate.m / u), std::log2(r / u)};
+    const LevelFactors& factors = m_factors[comparison][level - 1];
+    if (factors.kind.sent == 0)
+        return factors.plain;
+    const Comparer::Share share = m_comparer.share(comparison, level, left, right);
+    if (share.sent == 0)
+        return factors.plain;
+    return share.bearers < factors.byBearers.size() ? factors.byBearers[share.bearers]
+                                                    : bayes(comparison, level, share);
+}
+
+bool Weights::tells(std::string_view field, std::uint32_t sent, std::uint32_t rows) const {
+    for (std::size_t i = 0; i < m_factors.size(); ++i)
+        for (unsigned level = 1; level <= m_factors[i].size(); ++level)
+            if (m_comparer.fieldOfShare(i, level) == field) {
+                const bool both = m_factors[i][level - 1].kind.both;
+                if (bayes(i, level, {rows, sent, both}) != bayes(i, level, {1, sent, both}))
+                    return true;
+            }
+    return false;
+}
+
+std::vector<Frequencies> Weights::tellingFrequencies() const {
+    std::vector<Frequencies> all = m_comparer.frequencies();
+    const std::uint32_t often = Comparer::oftenFrom(m_model.rows);
+    for (Frequencies& one : all) {
+        // What so many rows share tells as much in every value.
+        std::vector<std::uint8_t> known;  // by rows: 0 not asked yet, 1 tells, 2 does not
+        std::erase_if(one.common, [&](const ValueCount& value) {
+            if (one.field == "forename" && value.rows >= often)
+                return false;
+            if (known.size() <= value.rows)
+                known.resize(std::size_t{value.rows} + 1, 0);
+            if (known[value.rows] == 0)
+                known[value.rows] = tells(one.field, one.sent, value.rows) ? 1 : 2;
+            return known[value.rows] == 2;
+        });
+    }
+    return all;
 }
 
 Evidence Weights::evidence(const Pattern& pattern, std::uint32_t left, std::uint32_t right) const {
@@ -51,14 +117,11 @@ Evidence Weights::evidence(const Pattern& pattern, std::uint32_t left, std::uint
 }
 
 double Weights::allowance(const Evidence& evidence) const {
-    const double strangers = 1 - m_model.prior - m_model.relativePrior;
-    return std::log2(1 + std::exp2(evidence.relatives) * m_model.relativePrior / strangers);
+    return std::log2(1 + std::exp2(evidence.relatives) * m_relativesOdds);
 }
 
 Verdict Weights::verdict(const Evidence& evidence) const {
-    const double strangers = 1 - m_model.prior - m_model.relativePrior;
-    const double weight =
-        std::log2(m_model.prior / strangers) + evidence.person - allowance(evidence);
+    const double weight = m_priorWeight + evidence.person - allowance(evidence);
     return {weight, 1 / (1 + std::exp2(-weight))};
 }
 
@@ -71,9 +134,7 @@ ClassShares Weights::shares(const Evidence& evidence) const {
 
 std::vector<records::LinkReason> Weights::reasons(std::uint32_t left, std::uint32_t right) const {
     const Pattern pattern = m_comparer.compare(left, right);
-    const double strangers = 1 - m_model.prior - m_model.relativePrior;
-    std::vector<records::LinkReason> out{
-        {"prior", "any two records", std::log2(m_model.prior / strangers)}};
+    std::vector<records::LinkReason> out{{"prior", "any two records", m_priorWeight}};
     for (std::size_t i = 0; i < m_model.comparisons.size(); ++i) {
         const unsigned level = pattern.at(i);
         const ComparisonEstimate& comparison = m_model.comparisons[i];

@@ -48,22 +48,43 @@ public:
 
     [[nodiscard]] const Model& model() const { return m_model; }
 
+    // The comparer's frequencies, without the values so rare that leaving them out changes no
+    // weight.
+    [[nodiscard]] std::vector<Frequencies> tellingFrequencies() const;
+
 private:
     struct Bayes {
         double person = 0;
         double relatives = 0;
+
+        friend bool operator==(const Bayes&, const Bayes&) = default;
+    };
+
+    // Of one level: what it says when the value's frequency does not matter, and by how many
+    // profiles share the value.
+    struct LevelFactors {
+        Bayes plain;
+        Comparer::Share kind;
+        std::vector<Bayes> byBearers;
     };
 
     [[nodiscard]] Bayes factor(std::size_t comparison,
                                unsigned level,
                                std::uint32_t left,
                                std::uint32_t right) const;
+    [[nodiscard]] Bayes bayes(std::size_t comparison,
+                              unsigned level,
+                              const Comparer::Share& share) const;
     [[nodiscard]] double strangersAgree(const LevelEstimate& level,
                                         const Comparer::Share& share) const;
+    [[nodiscard]] bool tells(std::string_view field, std::uint32_t sent, std::uint32_t rows) const;
     [[nodiscard]] double allowance(const Evidence& evidence) const;
 
     const Comparer& m_comparer;
     Model m_model;
+    double m_priorWeight = 0;    // log2 odds of one person before anything is compared
+    double m_relativesOdds = 0;  // of relatives against strangers
+    std::vector<std::vector<LevelFactors>> m_factors;  // [comparison][level - 1]
 };
 
 // Fails with malformed, naming the comparison, when the model was made for other fields.

@@ -26,7 +26,7 @@ unsigned levelOf(Measure measure,
     input.rows = linkage::Rows(std::move(fields));
     for (const auto& row : cells)
         input.rows.add(std::vector<std::string_view>(row.begin(), row.end()));
-    const auto table = linkage::prepare(input);
+    const auto table = linkage::prepare(input.rows, nullptr, 1);
     const linkage::Comparer comparer(*table);
     return comparer.level(comparer.find(measure), table->profileOf[0], table->profileOf[1]);
 }
@@ -228,7 +228,7 @@ void LevelsTest::isSymmetric() {
     QVERIFY(rc::check("compare(a, b) = compare(b, a)", [] {
         const auto seed = *rc::gen::arbitrary<std::uint32_t>();
         const auto rows = test::Town(seed).rows(12);
-        const auto table = linkage::prepare(test::inputOf(rows));
+        const auto table = linkage::prepare(test::inputOf(rows).rows, nullptr, 1);
         RC_ASSERT(table.has_value());
         const linkage::Comparer comparer(*table);
         for (std::uint32_t a = 0; a < table->profiles; ++a)
