@@ -147,7 +147,7 @@ std::string_view effectWords(PairEffect effect) {
         case PairEffect::joinsFamily:
             return "would add records to a family";
         case PairEffect::partsPerson:
-            return "one person today; \"different\" would part the two";
+            return "leaves them one person; \"different\" would part them";
         case PairEffect::oneMember:
             return "would make two members of a family one";
         case PairEffect::noFamily:

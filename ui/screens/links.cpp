@@ -2,6 +2,7 @@
 #include "ui/screens/links.h"
 
 #include "ui/parts/pair_comparison.h"
+#include "ui/tasks/task_runner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/empty_state.h"
@@ -122,7 +123,40 @@ QWidget* Links::questionCard() {
 }
 
 void Links::enter(qint64 /*subject*/) {
+    m_order.clear();
+    m_asked.clear();
     next();
+    readOrder();
+}
+
+// Pairs whose answer changes a family come first, as soon as it is known which they are.
+void Links::readOrder() {
+    const auto own = ownSession();
+    if (own == nullptr)
+        return;
+    context().tasks.run<std::vector<casework::OrderedPair>>(
+        tr("Putting doubtful pairs in order"),
+        [own](base::Progress& /*progress*/) { return casework::reviewOrder(*own); },
+        this,
+        [this](base::Result<std::vector<casework::OrderedPair>> ordered) {
+            if (!succeeded(ordered, tr("The pairs could not be put in order")))
+                return;
+            m_order.assign(ordered->rbegin(), ordered->rend());
+        });
+}
+
+// The next pair of the order that wasn't asked yet; without an order the strongest.
+records::DoubtId Links::chosen(records::DoubtId otherwise) {
+    m_effect.clear();
+    while (!m_order.empty()) {
+        const casework::OrderedPair pair = m_order.back();
+        m_order.pop_back();
+        if (m_asked.contains(pair.id))
+            continue;
+        m_effect = models::text(casework::effectWords(pair.effect));
+        return pair.id;
+    }
+    return otherwise;
 }
 
 void Links::next() {
@@ -138,7 +172,7 @@ void Links::next() {
     m_bar->setValue(static_cast<int>(queue->answered));
     m_pair.reset();
     if (!queue->next.empty()) {
-        auto pair = casework::openPair(session(), queue->next.front());
+        auto pair = casework::openPair(session(), chosen(queue->next.front()));
         if (succeeded(pair, tr("The pair could not be opened")))
             m_pair = std::move(*pair);
     }
@@ -154,7 +188,10 @@ void Links::showPair() {
     if (!any)
         return;
     m_table->showPair(m_pair->left, m_pair->right);
-    m_words->setText(tr("Why it is asked: %1.").arg(models::text(m_pair->pair.why)));
+    QString words = tr("Why it is asked: %1.").arg(models::text(m_pair->pair.why));
+    if (!m_effect.isEmpty())
+        words += QChar::LineFeed + tr("Why now: \"same\" %1.").arg(m_effect);
+    m_words->setText(words);
     m_table->setFocus();
 }
 
@@ -164,6 +201,7 @@ void Links::answer(PairAnswer given) {
     if (!succeeded(casework::answerPair(session(), m_pair->pair.id, given),
                    tr("The answer was not kept")))
         return;
+    m_asked.insert(m_pair->pair.id);
     m_last = std::move(m_pair);
     m_last->pair.answer = given;
     m_undo->setEnabled(true);
@@ -191,6 +229,7 @@ void Links::undo() {
     if (!succeeded(casework::answerPair(session(), m_last->pair.id, PairAnswer::none),
                    tr("The answer could not be undone")))
         return;
+    m_asked.erase(m_last->pair.id);
     m_last.reset();
     m_undo->setEnabled(false);
     m_weighing->hide();

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "casework/linking.h"
+#include "casework/review_order.h"
 #include "ui/shell/screen.h"
 
 #include <optional>
+#include <set>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -36,12 +39,17 @@ public:
 
 private:
     [[nodiscard]] QWidget* questionCard();
+    void readOrder();
+    [[nodiscard]] records::DoubtId chosen(records::DoubtId otherwise);
     void next();
     void answer(records::PairAnswer answer);
     void undo();
     void showPair();
     void showWeighing();
 
+    std::vector<casework::OrderedPair> m_order;  // still to ask, the last one first
+    std::set<records::DoubtId> m_asked;          // answered since the screen was opened
+    QString m_effect;                            // what the answer would do, of the pair in sight
     std::optional<casework::PairView> m_pair;
     std::optional<casework::PairView> m_last;
     QProgressBar* m_bar;
