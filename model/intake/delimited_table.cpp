@@ -63,17 +63,21 @@ base::Result<std::unique_ptr<DelimitedTable>> DelimitedTable::open(
 // up to the header passed over.
 base::Result<void> DelimitedTable::look(const std::string& place) {
     Table table;
-    // A first line may be longer than the sample; then as much as a row may be long is looked at.
-    for (const std::size_t size : {sampleSize, DelimitedOptions().longestRow + sampleSize}) {
+    // A first line may be longer than the sample; then as much as a row may be long is looked at,
+    // and a line that is longer still is found to be too long.
+    const std::size_t most = DelimitedOptions().longestRow + sampleSize;
+    for (const std::size_t size : {sampleSize, most}) {
         const auto sample = m_reader.peek(size);
         if (!sample)
             return base::fail(sample.error());
         std::string_view text = *sample;
-        if (text.size() >= size)
-            text = text.substr(0, text.rfind(m_lineEnd) + 1);
+        const bool cut = text.size() >= size;
+        const std::size_t whole = text.rfind(m_lineEnd) + 1;
+        if (cut && (whole > 0 || size < most))
+            text = text.substr(0, whole);
         if (auto read = readLeading(text, place, table); !read)
             return read;
-        if (!table.leading.empty() || sample->size() < size)
+        if (!table.leading.empty() || !cut)
             break;
     }
     if (table.leading.empty())
