@@ -251,10 +251,11 @@ records::DeliveryQuality QualityMeasure::result() const {
             quality.columns.back().estimated = column.distinct.estimated();
         }
         const auto count =
-            [&](std::string kind, std::string heading, std::string code, std::int64_t rows) {
+            [&, &name = table->name](
+                std::string kind, std::string heading, std::string code, std::int64_t rows) {
                 if (rows > 0)
                     quality.counts.push_back(
-                        {std::move(kind), table->name, std::move(heading), std::move(code), rows});
+                        {std::move(kind), name, std::move(heading), std::move(code), rows});
             };
         for (const auto& [kind, rows] : table->counts)
             count(kind, "", "", rows);
