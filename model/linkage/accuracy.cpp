@@ -21,7 +21,7 @@ double betaQuantile(double right, double wrong, double at) {
     return boost::math::ibeta_inv(right + 0.5, wrong + 0.5, at, Calm());
 }
 
-constexpr std::size_t draws = 4096;
+constexpr std::size_t draws = 2048;
 constexpr std::array<std::size_t, 12> primes{2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37};
 
 // Halton's sequence: even cover of the unit cube without a random number.

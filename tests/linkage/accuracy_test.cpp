@@ -103,7 +103,7 @@ void AccuracyTest::theIntervalCoversTheTruth() {
         }
     precision /= linked;
     int covered = 0;
-    constexpr int samples = 60;
+    constexpr int samples = 40;
     for (int sample = 0; sample < samples; ++sample) {
         std::vector<StratumAnswers> strata;
         for (auto [band, share] : population) {
