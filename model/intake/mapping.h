@@ -54,6 +54,8 @@ struct ColumnRule {
     std::optional<std::string> otherwise;  // for a code that is not listed
     bool wholeNumber = false;              // the sender's tool writes whole numbers as "134.0"
     bool partOfName = false;  // the heading holds a whole name; this column takes its own part
+    // The cell is a JSON object: these members of it, joined.
+    std::vector<std::string> json;
     // When a row says yes under one of `insteadWhen`, these headings are joined in place of those
     // above ("address as pupil": the pupil's).
     std::vector<std::string> instead;

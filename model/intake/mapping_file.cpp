@@ -231,6 +231,7 @@ private:
         rule.insteadWhen = table.texts("instead_when");
         if (rule.instead.empty() != rule.insteadWhen.empty())
             table.problem("instead", "'instead' and 'instead_when' need each other");
+        rule.json = table.texts("json");
         rule.wholeNumber = table.flag("whole_number", false);
         rule.otherwise = table.optionalText("otherwise");
         if (auto codes = table.table("codes"))

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "intake/identity_checks.h"
+#include "intake/json_cell.h"
 #include "intake/recognition.h"
 #include "intake/value_reading.h"
 #include "records/catalogue.h"
@@ -199,6 +200,10 @@ std::string_view RowReader::cell(const Bound& bound, const TableRow& row) {
     }
     if (bound.slot.kind != IdentitySlot::Kind::name && saysEmpty(text))
         return {};
+    if (!bound.rule->json.empty()) {
+        m_text = jsonMembers(text, bound.rule->json);
+        text = m_text;
+    }
     if (!hasLineEnd(text))
         return text;
     const std::string lines(text);

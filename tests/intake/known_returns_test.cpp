@@ -78,6 +78,8 @@ private Q_SLOTS:
     void neverReceivesAdoption_data();
     void neverReceivesAdoption();
     void neverTakesAPlacementForAHome();
+    void readsAnAddressInJson_data();
+    void readsAnAddressInJson();
     void tiesReturnsByTheChildsNumber();
 };
 
@@ -295,6 +297,42 @@ void KnownReturnsTest::neverTakesAPlacementForAHome() {
     QVERIFY2(outcome.summary.has_value(), qPrintable(failure(outcome)));
     QVERIFY(outcome.delivery.records.front().identity.postcode.empty());
     QVERIFY(outcome.delivery.find("not-received")->detail.find("PL_POST") != std::string::npos);
+}
+
+void KnownReturnsTest::readsAnAddressInJson_data() {
+    QTest::addColumn<QByteArray>("cell");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("uprn");
+    const auto row = [](const char* cell, const char* address, const char* uprn) {
+        QTest::newRow(cell) << QByteArray(cell) << QByteArray(address) << QByteArray(uprn);
+    };
+    row(R"({"FLAT":"","HOUSE":"12a","STREET":"Sample Lane","TOWN":"Hereford","UPRN":"100012345"})",
+        "12a Sample Lane, Hereford",
+        "100012345");
+    row(R"([{"TOWN":"Hereford","FLAT":"Flat 3","HOUSE":12,"STREET":"Sample Lane","UPRN":100012345}])",
+        "Flat 3, 12 Sample Lane, Hereford",
+        "100012345");
+    row("12 Sample Lane, Hereford", "12 Sample Lane, Hereford", "");
+    row(R"({"STREET":["a"]})", "", "");
+    row("{cut", "", "");
+    row("", "", "");
+}
+
+void KnownReturnsTest::readsAnAddressInJson() {
+    QFETCH(QByteArray, cell);
+    QFETCH(QByteArray, address);
+    QFETCH(QByteArray, uprn);
+    test::TemporaryFiles files;
+    const auto path = files.write(
+        "ssd_address.csv",
+        "addr_person_id,addr_address_json,addr_address_postcode,addr_address_start_date\n7,\"" +
+            QByteArray(cell).replace('"', "\"\"").toStdString() +
+            "\",HR1 2AB,2024-01-02T00:00:00\n");
+    const Outcome outcome = read(path, Agency::socialCare);
+    QVERIFY2(outcome.summary.has_value(), qPrintable(failure(outcome)));
+    const records::Identity& who = outcome.delivery.records.front().identity;
+    QCOMPARE(QByteArray::fromStdString(who.address), address);
+    QCOMPARE(QByteArray::fromStdString(who.uprn), uprn);
 }
 
 // Files without names meet those that have them by the number of the same series, nothing else.
