@@ -137,7 +137,7 @@ private:
 
     [[nodiscard]] bool plain(const ColumnRule& rule) const {
         return rule.combine == Combine::alias && rule.codes.empty() && !rule.otherwise &&
-               !rule.wholeNumber && !rule.partOfName && rule.instead.empty() &&
+               !rule.wholeNumber && !rule.partOfName && rule.instead.empty() && rule.json.empty() &&
                rule.dates.pivotYear == 0 && (!isDate(rule) || rule.dates.forms == m_dates);
     }
 
@@ -168,6 +168,8 @@ private:
             line(m_out, "instead", list(rule.instead));
             line(m_out, "instead_when", list(rule.insteadWhen));
         }
+        if (!rule.json.empty())
+            line(m_out, "json", list(rule.json));
         if (rule.wholeNumber)
             line(m_out, "whole_number", "true");
         if (rule.otherwise)
