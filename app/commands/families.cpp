@@ -150,6 +150,8 @@ Exit evidence(const Arguments& arguments, Console& console) {
                       << records::shownRow(row.row) << ", received " << row.received << '\n';
         for (const auto& [label, value] : row.fields)
             console.out() << "      " << label << ": " << value << '\n';
+        for (const std::string& version : row.versions)
+            console.out() << "      " << version << '\n';
     }
     return Exit::done;
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/family_view.h"
 #include "casework/member_names.h"
+#include "casework/row_versions.h"
 #include "store/assessment_table.h"
 #include "store/delivery_table.h"
 #include "store/family_table.h"
@@ -39,7 +40,10 @@ base::Result<PersonIds> membersOf(Session& session,
     return ids;
 }
 
-base::Result<Opened> open(Session& session, const access::Grant& grant, const PersonIds& ids) {
+base::Result<Opened> open(Session& session,
+                          const access::Grant& grant,
+                          const PersonIds& ids,
+                          store::Versions versions = store::Versions::inForce) {
     store::Vault& vault = session.vault();
     Opened opened;
     auto people = describePeople(vault, grant, ids);
@@ -47,8 +51,8 @@ base::Result<Opened> open(Session& session, const access::Grant& grant, const Pe
         return base::fail(people.error());
     opened.people = std::move(*people);
     for (const records::PersonId person : ids) {
-        auto records =
-            store::SourceRecordTable(vault).ofPeople(grant, {person}, store::Payloads::opened);
+        auto records = store::SourceRecordTable(vault).ofPeople(
+            grant, {person}, store::Payloads::opened, versions);
         if (!records)
             return base::fail(records.error());
         for (records::SourceRecord& record : *records) {
@@ -151,7 +155,7 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
     const auto members = membersOf(session, *grant, family);
     if (!members)
         return base::fail(members.error());
-    const auto opened = open(session, *grant, *members);
+    const auto opened = open(session, *grant, *members, store::Versions::all);
     if (!opened)
         return base::fail(opened.error());
     std::vector<EvidenceRow> rows;
@@ -169,6 +173,11 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
             row.value = evidence.value;
             row.explanation = finding.explanation;
             row.date = evidence.date ? evidence.date : row.date;
+            auto versions =
+                rowVersions(session.vault(), record->second, opened->records, opened->deliveries);
+            if (!versions)
+                return base::fail(versions.error());
+            row.versions = std::move(*versions);
             rows.push_back(std::move(row));
         }
     }

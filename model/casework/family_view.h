@@ -104,6 +104,8 @@ struct EvidenceRow {
     std::string value;        // what this row adds: "18 of 138 sessions"
     std::string explanation;  // the finding's arithmetic: "53 of 378 sessions, 14.0 %; needs 10 %"
     std::vector<std::pair<std::string, std::string>> fields;  // label and value, as sent
+    // What later deliveries put in its place and what it corrected, in words; of evidence.
+    std::vector<std::string> versions = {};
 };
 
 // The partners' rows behind one criterion. Audited as an opening of evidence.

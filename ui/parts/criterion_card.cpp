@@ -143,6 +143,8 @@ void CriterionCard::showFields(int row) {
     for (const auto& [name, value] : found->fields)
         if (!value.empty())
             parts << QStringLiteral("%1: %2").arg(models::text(name), models::text(value));
+    for (const std::string& version : found->versions)
+        parts << models::text(version);
     m_fields->setText(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
