@@ -5,6 +5,7 @@
 #include "access/audit_event.h"
 #include "casework/deliveries.h"
 #include "casework/family_view.h"
+#include "casework/mappings.h"
 #include "casework/work_list.h"
 #include "records/submission.h"
 #include "ui/models/rows_model.h"
@@ -17,6 +18,7 @@ using EvidenceRows = RowsModel<casework::EvidenceRow>;
 using DecisionRows = RowsModel<casework::DecisionLine>;
 using DeliveryRows = RowsModel<records::Delivery>;
 using IssueRows = RowsModel<records::RowIssue>;
+using MappingRows = RowsModel<casework::MappingLine>;
 using AgreementRows = RowsModel<records::Agreement>;
 using FreshnessRows = RowsModel<casework::PartnerFreshness>;
 using SubmissionRows = RowsModel<records::Submission>;
@@ -39,6 +41,7 @@ using FindingRows = RowsModel<FindingLine>;
 [[nodiscard]] std::vector<Column<casework::DecisionLine>> decisionColumns();
 [[nodiscard]] std::vector<Column<records::Delivery>> deliveryColumns();
 [[nodiscard]] std::vector<Column<records::RowIssue>> issueColumns();
+[[nodiscard]] std::vector<Column<casework::MappingLine>> mappingColumns();
 [[nodiscard]] std::vector<Column<records::Agreement>> agreementColumns();
 [[nodiscard]] std::vector<Column<casework::PartnerFreshness>> freshnessColumns();
 [[nodiscard]] std::vector<Column<records::Submission>> submissionColumns();

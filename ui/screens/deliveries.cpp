@@ -76,6 +76,11 @@ void Deliveries::addActions() {
            nullptr,
            "addAgreements",
            &Deliveries::addAgreements);
+    action(Action::proposeMapping,
+           tr("&Map a new layout\u2026"),
+           nullptr,
+           "openMappings",
+           &Deliveries::openMappings);
     action(Action::linkRecords, tr("&Link records"), nullptr, "linkRecords", &Deliveries::link);
     action(Action::assess, tr("Assess &families"), nullptr, "assessFamilies", &Deliveries::assess);
     action(Action::importDelivery,
@@ -97,6 +102,10 @@ QWidget* Deliveries::deliveriesPage() {
            "agreement."));
     m_deliveries->setShares({0, 2, 4, 0, 0, 0, 0});
     m_issueCard = new widgets::Card(tr("Row issues"), split);
+    auto* quality = widgets::button(
+        tr("Data &quality\u2026"), nullptr, QStringLiteral("openQuality"), m_issueCard);
+    connect(quality, &QPushButton::clicked, this, &Deliveries::openQuality);
+    m_issueCard->addAction(quality);
     auto* save = widgets::button(
         tr("&Save for the sender\u2026"), nullptr, QStringLiteral("saveIssues"), m_issueCard);
     connect(save, &QPushButton::clicked, this, &Deliveries::saveIssues);
@@ -173,16 +182,26 @@ void Deliveries::showIssues(int row) {
     });
 }
 
+void Deliveries::openQuality() {
+    if (const auto* delivery = m_deliveryRows->row(m_deliveries->currentIndex().row()))
+        context().places.open(QStringLiteral("quality"), delivery->id.value);
+}
+
+void Deliveries::openMappings() {
+    context().places.open(QStringLiteral("mappings"), 0);
+}
+
 void Deliveries::chooseFile() {
     if (m_agreements.empty()) {
         banner()->showNote(tr(
             "No agreement is recorded yet. The information governance officer adds them first."));
         return;
     }
-    context().prompts.chooseFile(this,
-                                 tr("Import a partner\u2019s file"),
-                                 tr("Partner files (*.csv *.txt *.tsv);;All files (*)"),
-                                 [this](const QString& file) { m_form->ask(file, m_agreements); });
+    context().prompts.chooseFile(
+        this,
+        tr("Import a partner\u2019s file"),
+        tr("Partner files (*.csv *.txt *.tsv *.xlsx *.xml);;All files (*)"),
+        [this](const QString& file) { m_form->ask(file, m_agreements); });
 }
 
 void Deliveries::import(const casework::ImportRequest& request) {

@@ -39,6 +39,8 @@ private:
     [[nodiscard]] QWidget* tablePage(widgets::Table* table);
     void refresh();
     void showIssues(int row);
+    void openMappings();
+    void openQuality();
     void chooseFile();
     void import(const casework::ImportRequest& request);
     void addAgreements();

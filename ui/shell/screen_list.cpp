@@ -2,16 +2,21 @@
 #include "ui/shell/screen_list.h"
 
 #include "casework/linking.h"
+#include "casework/mappings.h"
 #include "casework/work_list.h"
 #include "ui/screens/account.h"
 #include "ui/screens/audit.h"
+#include "ui/screens/checking.h"
 #include "ui/screens/deliveries.h"
 #include "ui/screens/family.h"
 #include "ui/screens/help.h"
+#include "ui/screens/linkage.h"
 #include "ui/screens/links.h"
+#include "ui/screens/mappings.h"
 #include "ui/screens/overview.h"
 #include "ui/screens/people.h"
 #include "ui/screens/plan.h"
+#include "ui/screens/quality.h"
 #include "ui/screens/reviews.h"
 #include "ui/screens/submissions.h"
 #include "ui/screens/ties.h"
@@ -42,6 +47,10 @@ std::int64_t pairs(casework::Session& session) {
     return queue ? queue->waiting : 0;
 }
 
+std::int64_t mappingsToSignOff(casework::Session& session) {
+    return casework::mappingsToSignOff(session).value_or(0);
+}
+
 constexpr ScreenEntry screens[] = {
     {"reviews",
      QT_TRANSLATE_NOOP("Screens", "Reviews"),
@@ -69,6 +78,19 @@ constexpr ScreenEntry screens[] = {
      Group::vault,
      Action::readDeliveries,
      make<screens::Deliveries>},
+    {"quality",
+     QT_TRANSLATE_NOOP("Screens", "Data quality"),
+     "delivery",
+     Group::none,
+     Action::readDeliveries,
+     make<screens::Quality>},
+    {"mappings",
+     QT_TRANSLATE_NOOP("Screens", "Mappings"),
+     "agreement",
+     Group::vault,
+     Action::readDeliveries,
+     make<screens::Mappings>,
+     mappingsToSignOff},
     {"links",
      QT_TRANSLATE_NOOP("Screens", "Links"),
      "link",
@@ -76,6 +98,18 @@ constexpr ScreenEntry screens[] = {
      Action::reviewLinks,
      make<screens::Links>,
      pairs},
+    {"linkage",
+     QT_TRANSLATE_NOOP("Screens", "How records are linked"),
+     "link",
+     Group::watch,
+     Action::reviewLinks,
+     make<screens::Linkage>},
+    {"checking",
+     QT_TRANSLATE_NOOP("Screens", "Check a sample of links"),
+     "link",
+     Group::none,
+     Action::reviewLinks,
+     make<screens::Checking>},
     {"ties",
      QT_TRANSLATE_NOOP("Screens", "Ties"),
      "family",
