@@ -18,7 +18,9 @@ using records::ValueLook;
 constexpr int scoreNeeded = 55;
 // What a type loses for a field that every record must have and no column fills.
 constexpr int missingField = 150;
+constexpr int missingDate = 90;  // it may be the day of the delivery
 constexpr int missingCode = 60;  // one code may be true of all rows
+constexpr int guessedDate = 60;  // it is only the date that was left
 constexpr int namedType = 40;    // the file's name or a heading says it
 
 struct Pair {
@@ -152,7 +154,7 @@ private:
         m_result.columns[dates.front()] = {m_targets[wanted.front()].column,
                                            "the only column of dates that is left"};
         m_filled[wanted.front()] = true;
-        m_result.score += scoreNeeded / 2;
+        m_result.score -= guessedDate;
     }
 
     void explainTheRest(const std::vector<Pair>& pairs) {
@@ -189,7 +191,9 @@ private:
         for (std::size_t i = 0; i < m_targets.size(); ++i) {
             const records::Field* field = m_targets[i].field;
             if (field != nullptr && field->required && !m_filled[i])
-                score -= field->kind == FieldKind::code ? missingCode : missingField;
+                score -= field->kind == FieldKind::code   ? missingCode
+                         : field->kind == FieldKind::date ? missingDate
+                                                          : missingField;
         }
         const auto words = m_vocabulary.synonyms().types.find(m_type.name);
         if (words == m_vocabulary.synonyms().types.end())

@@ -248,6 +248,31 @@ private Q_SLOTS:
         QCOMPARE(rule->headings, (std::vector<std::string>{"Balance Date", "Balance On"}));
     }
 
+    void aDateThatNoColumnTellsMayBeTheDeliverys() {
+        const Asked asked{lookOfText("Payment Ref,Tenant,Balance,Weeks,NSP Date\n"
+                                     "123456,Mr John Price,120.50,3,\n"
+                                     "123457,Miss K Price,20.50,6,01/10/2025\n",
+                                     "rent balances.csv"),
+                          Agency::housing};
+        auto draft = propose(asked.request());
+        QCOMPARE(draft.recordType, std::string("arrears"));
+        // A payment is no person, and the date of a notice is not the day of the balance.
+        QCOMPARE(column(draft, "Payment Ref").target, std::string());
+        QCOMPARE(column(draft, "NSP Date").target, std::string());
+        QCOMPARE(draft.constants.size(), std::size_t{2});
+        QCOMPARE(draft.constants.front().target, std::string("arrears.as_at_date"));
+        QVERIFY(!mappingOf(draft, nullptr));
+        draft.constants.front().text = "extract-day";
+        DeliverySummary summary;
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("rent.csv")).toStdString();
+        std::ofstream(path) << "Payment Ref,Tenant,Balance,Weeks,NSP Date\n1,Ann Price,2,1,\n";
+        const auto read = readThrough(draft, path, summary);
+        QCOMPARE(summary.rowsAccepted, std::int64_t{1});
+        const auto& record = read.records.front();
+        QVERIFY(records::dateIn(record.payload.at(*record.type->indexOf("as_at_date"))) == today);
+    }
+
     void neverTakesAnotherPersonForTheRows() {
         const Asked asked{lookOfText("Victim Surname,Victim DOB,Offender Surname,Offender DOB,"
                                      "Disposal Date,Disposal\n"
