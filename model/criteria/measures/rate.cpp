@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Absence as a share of the pupil's own possible sessions (DfE absence statistics methodology). A
 // row that does not say every number it is asked for is not used: an empty cell is not a nought.
+// Absence by register code, where it was sent, goes beside the totals (absence_reasons.h).
 #include "criteria/explain.h"
+#include "criteria/measures/absence_reasons.h"
 #include "criteria/measures/condition.h"
 #include "criteria/measures/reading.h"
 #include "criteria/measures/sighting.h"
@@ -66,15 +68,21 @@ std::optional<long> wholeAt(const records::Payload& payload, std::size_t index) 
     return value ? std::optional(std::lround(*value)) : std::nullopt;
 }
 
-void add(Sessions& sessions, const Measure& measure, const Sighting& sighting) {
+void add(Sessions& sessions,
+         const Measure& measure,
+         const Sighting& sighting,
+         const AbsenceReasons& reasons) {
     const records::SourceRecord& record = *sighting.owned->record;
     const auto possible = wholeAt(record.payload, *measure.field);
     long absent = 0;
+    bool byCode = false;
     for (const std::size_t index : measure.absence) {
-        const auto part = wholeAt(record.payload, index);
-        if (!part)
+        const auto total = wholeAt(record.payload, index);
+        const auto coded = reasons.sessions(*sighting.owned, measure.type->fields[index].name);
+        if (!total && !coded)
             return;
-        absent += *part;
+        byCode = byCode || (coded && coded != total && *coded > total.value_or(-1));
+        absent += std::max(total.value_or(0), coded.value_or(0));
     }
     if (!possible)
         return;
@@ -86,7 +94,8 @@ void add(Sessions& sessions, const Measure& measure, const Sighting& sighting) {
     sessions.evidence.push_back({record.id,
                                  sighting.owned->person->id,
                                  std::to_string(absent) + " of " + std::to_string(*possible) +
-                                     " sessions, " + termName(code == nullptr ? "" : *code),
+                                     " sessions" + (byCode ? " by register code" : "") + ", " +
+                                     termName(code == nullptr ? "" : *code),
                                  sighting.owned->period->to});
 }
 
@@ -110,8 +119,9 @@ Answer answerRate(const Question& question) {
         return unknown("the school calendar does not hold " + number(measure.window.amount) +
                        " completed terms");
     Sessions sessions;
+    const AbsenceReasons reasons(question, {window.from, window.to});
     for (const Sighting& sighting : sightings(question, {window.from, window.to}))
-        add(sessions, measure, sighting);
+        add(sessions, measure, sighting, reasons);
     if (sessions.possible == 0)
         return unknown("no school sessions of the child " + daysInWords(measure, window));
     if (sessions.possible < measure.minimumSessions)

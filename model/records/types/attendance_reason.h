@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions of one term under one attendance code, as census session tables send them. Detail
-// beside the term totals: rates are never computed from both.
+// beside the term totals: never added to them; a rate takes the one that tells more absence.
 #pragma once
 
 #include "records/field.h"
