@@ -78,8 +78,7 @@ base::Result<records::MappingId> keep(Session& session,
     const auto id = store::MappingTable(vault).propose(grant, mapping);
     if (!id)
         return id;
-    const JobEvent event{
-        "propose-mapping", access::Subject::of(*id), mapping.name + " version " + mapping.version};
+    const JobEvent event{"propose-mapping", access::Subject::of(*id), "waits for sign-off"};
     if (auto committed = commitLogged(vault, *transaction, event); !committed)
         return base::fail(committed.error());
     return id;
