@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of linking.h that a person does: answering pairs, undoing a link, deciding ties.
 #include "base/text.h"
+#include "casework/link_why.h"
 #include "casework/linking.h"
 #include "casework/member_names.h"
 #include "casework/pair_side.h"
 #include "store/family_table.h"
+#include "store/label_table.h"
+#include "store/link_model_table.h"
 #include "store/link_table.h"
 
 namespace casework {
@@ -13,6 +16,39 @@ namespace {
 
 base::Result<access::Grant> reviewing(Session& session, const access::Subject& subject) {
     return session.authorise(access::Action::reviewLinks, subject, "review links");
+}
+
+// The answer as data: what was asked, of which model's doubts. Not a random pair.
+base::Result<void> keepLabel(store::Vault& vault,
+                             const access::Grant& grant,
+                             const records::DoubtfulPair& pair,
+                             records::PairAnswer answer) {
+    const auto model = store::LinkModelTable(vault).inForce(grant);
+    if (!model)
+        return base::fail(model.error());
+    store::Label label;
+    label.left = pair.left;
+    label.right = pair.right;
+    label.weight = pair.weight;
+    label.probability = pair.probability;
+    label.model = *model ? (*model)->id : 0;
+    label.answer = answer;
+    return store::LabelTable(vault).note(grant, label);
+}
+
+base::Result<void> takeEffect(store::LinkTable& table,
+                              const access::Grant& grant,
+                              const records::DoubtfulPair& pair,
+                              records::PairAnswer answer) {
+    if (answer != records::PairAnswer::none)
+        return table.answer(grant, pair.id, answer);
+    const auto decisions = table.decisions(grant);
+    if (!decisions)
+        return base::fail(decisions.error());
+    for (const store::PairDecision& decision : *decisions)
+        if (decision.left == pair.left && decision.right == pair.right)
+            return table.undo(grant, decision.id);
+    return {};
 }
 
 }  // namespace
@@ -24,7 +60,7 @@ base::Result<PairQueue> pairQueue(Session& session, std::size_t limit) {
     const store::LinkTable table(session.vault());
     PairQueue queue;
     const auto waiting = table.pairCount(false);
-    const auto answered = table.pairCount(true);
+    const auto answered = table.answerCount();
     const auto next = table.pairs(*grant, false, 0, static_cast<std::int64_t>(limit));
     if (!waiting)
         return base::fail(waiting.error());
@@ -46,6 +82,8 @@ base::Result<PairView> openPair(Session& session, records::DoubtId id) {
     auto pair = store::LinkTable(session.vault()).pair(*grant, id);
     if (!pair)
         return base::fail(pair.error());
+    if (auto explained = explainPair(session.vault(), *grant, *pair); !explained)
+        return base::fail(explained.error());
     auto left = pairSide(session, *grant, pair->left);
     if (!left)
         return base::fail(left.error());
@@ -59,19 +97,18 @@ base::Result<void> answerPair(Session& session, records::DoubtId id, records::Pa
     const auto grant = reviewing(session, access::Subject::of(id));
     if (!grant)
         return base::fail(grant.error());
+    auto transaction = session.vault().begin();
+    if (!transaction)
+        return base::fail(transaction.error());
     store::LinkTable table(session.vault());
-    if (answer != records::PairAnswer::none)
-        return table.answer(*grant, id, answer);
     const auto pair = table.pair(*grant, id);
     if (!pair)
         return base::fail(pair.error());
-    const auto decisions = table.decisions(*grant);
-    if (!decisions)
-        return base::fail(decisions.error());
-    for (const store::PairDecision& decision : *decisions)
-        if (decision.left == pair->left && decision.right == pair->right)
-            return table.undo(*grant, decision.id);
-    return {};
+    if (auto kept = keepLabel(session.vault(), *grant, *pair, answer); !kept)
+        return kept;
+    if (auto done = takeEffect(table, *grant, *pair, answer); !done)
+        return done;
+    return transaction->commit();
 }
 
 base::Result<void> undoLink(Session& session, records::RecordId record) {

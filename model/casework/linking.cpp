@@ -1,151 +1,125 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/linking.h"
 
-#include "casework/link_input.h"
+#include "casework/family_run.h"
+#include "casework/link_run.h"
 #include "casework/logged_commit.h"
-#include "casework/population.h"
-#include "families/build.h"
+#include "linkage/run_report_json.h"
 #include "store/delivery_table.h"
-#include "store/family_table.h"
+#include "store/link_model_table.h"
+#include "store/link_run_table.h"
 #include "store/link_table.h"
+#include "store/person_change_table.h"
+#include "store/source_record_table.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace casework {
 
 namespace {
 
-// Who each record was before this run.
-base::Result<std::vector<records::PersonId>> peopleBefore(
-    const store::LinkTable& table,
-    const access::Grant& grant,
-    const std::vector<records::SourceRecord>& records) {
-    std::unordered_map<records::RecordId, records::PersonId> known;
-    const auto walked = table.forEach(grant, [&](records::Link&& link) -> base::Result<void> {
-        known.emplace(link.record, link.person);
-        return {};
-    });
-    if (!walked)
-        return base::fail(walked.error());
-    std::vector<records::PersonId> before(records.size());
-    for (std::size_t row = 0; row < records.size(); ++row)
-        if (const auto found = known.find(records[row].id); found != known.end())
-            before[row] = found->second;
-    return before;
+void countChanges(const std::vector<records::PersonChange>& changes, LinkReport& report) {
+    using Kind = records::PersonChange::Kind;
+    records::PersonChange last;
+    for (const records::PersonChange& change : changes) {
+        // One person may part with several others.
+        if (change.person == last.person && change.kind == last.kind)
+            continue;
+        last = change;
+        switch (change.kind) {
+            case Kind::added:
+                ++report.peopleAdded;
+                break;
+            case Kind::grown:
+                ++report.peopleGrown;
+                break;
+            case Kind::joined:
+                ++report.peopleJoined;
+                break;
+            case Kind::parted:
+                ++report.peopleParted;
+                break;
+            case Kind::gone:
+                ++report.peopleGone;
+                break;
+        }
+    }
 }
 
-Population grouped(std::vector<records::SourceRecord> records,
-                   const std::vector<records::PersonId>& person) {
-    Population population;
-    population.records = std::move(records);
-    std::vector<std::size_t> order(population.records.size());
-    for (std::size_t row = 0; row < order.size(); ++row)
-        order[row] = row;
-    std::stable_sort(order.begin(), order.end(), [&person](std::size_t a, std::size_t b) {
-        return person[a] < person[b];
-    });
-    for (const std::size_t row : order) {
-        if (population.people.empty() || population.people.back().person != person[row])
-            population.people.push_back({person[row], {}});
-        population.people.back().records.push_back(&population.records[row]);
-    }
-    return population;
-}
-
-struct Linked {
-    std::vector<records::PersonId> person;  // of every record
-    std::vector<records::Link> links;
-    std::vector<records::DoubtfulPair> pairs;
-};
-
-base::Result<Linked> runEngine(store::LinkTable& table,
-                               const access::Grant& grant,
-                               const std::vector<records::SourceRecord>& records,
-                               LinkReport& report,
-                               base::Progress& progress) {
-    const auto decisions = table.decisions(grant);
-    if (!decisions)
-        return base::fail(decisions.error());
-    const auto before = peopleBefore(table, grant, records);
-    if (!before)
-        return base::fail(before.error());
-    const auto output =
-        linkage::link(linkInput(records, *decisions), linkage::Settings(), progress);
-    if (!output)
-        return base::fail(output.error());
-    // Twice: once to learn how many numbers are needed, so that none is used up by a run.
-    const std::int64_t fresh = numberPeople(output->person, *before, records::PersonId{1}).fresh;
-    records::PersonId first{1};
-    if (fresh > 0) {
-        const auto taken = table.nextPersonIds(fresh);
-        if (!taken)
-            return base::fail(taken.error());
-        first = *taken;
-    }
-    Linked linked;
-    linked.person = numberPeople(output->person, *before, first).person;
-    linked.links = linksOf(*output, records, linked.person);
-    linked.pairs = pairsOf(*output, records);
-    report.candidatePairs = static_cast<std::int64_t>(output->candidatePairs);
-    report.doubtfulPairs = static_cast<std::int64_t>(linked.pairs.size());
-    report.warnings = output->warnings;
-    for (const linkage::PhaseTime& phase : output->phases)
+LinkReport reportOf(const LinkRun& run) {
+    LinkReport report;
+    report.scope = run.scope;
+    report.records = run.records;
+    report.recordsLinked = static_cast<std::int64_t>(run.linked.records.size());
+    report.people = run.people;
+    report.candidatePairs = static_cast<std::int64_t>(run.candidatePairs);
+    countChanges(run.linked.changes, report);
+    report.warnings = run.warnings;
+    for (const linkage::PhaseTime& phase : run.phases)
         report.phases.emplace_back(phase.phase, phase.seconds);
-    return linked;
+    return report;
 }
 
-base::Result<families::Outcome> buildFamilies(store::FamilyTable& table,
-                                              const access::Grant& grant,
-                                              const Population& population,
-                                              base::Progress& progress) {
-    const auto earlier = table.all(grant);
-    if (!earlier)
-        return base::fail(earlier.error());
-    const auto decided = table.ties(grant, true);
-    if (!decided)
-        return base::fail(decided.error());
-    return families::buildFamilies(
-        {population.people, base::today(), *earlier, *decided, families::Settings()}, progress);
+std::string_view scopeWords(LinkScope scope) {
+    switch (scope) {
+        case LinkScope::changes:
+            return "what changed";
+        case LinkScope::whole:
+            return "all records";
+        case LinkScope::estimate:
+            return "all records, model estimated";
+    }
+    return {};
+}
+
+std::string eventWords(const LinkReport& report) {
+    return std::string(scopeWords(report.scope)) + ": " + std::to_string(report.records) +
+           " records, " + std::to_string(report.people) + " people (" +
+           std::to_string(report.peopleAdded) + " new, " + std::to_string(report.peopleJoined) +
+           " joined to others, " + std::to_string(report.peopleParted) + " parted, " +
+           std::to_string(report.peopleGone) + " gone), " + std::to_string(report.families) +
+           " families";
+}
+
+// What a run over all records told about itself, for whoever looks later.
+base::Result<void> noteRun(store::Vault& vault, const access::Grant& grant, const LinkRun& run) {
+    if (run.scope == LinkScope::changes)
+        return {};
+    const auto model = store::LinkModelTable(vault).inForce(grant);
+    if (!model)
+        return base::fail(model.error());
+    return store::LinkRunTable(vault).add(
+        grant, *model ? (*model)->id : 0, true, linkage::toJson(run.report).write(false));
 }
 
 base::Result<LinkReport> linkAll(store::Vault& vault,
                                  const access::Grant& grant,
+                                 LinkScope scope,
                                  base::Progress& progress) {
-    LinkReport report;
-    auto records = loadRecords(vault, grant, store::Payloads::opened, progress);
-    if (!records)
-        return base::fail(records.error());
     auto transaction = vault.begin();
     if (!transaction)
         return base::fail(transaction.error());
-    store::LinkTable links(vault);
-    auto linked = runEngine(links, grant, *records, report, progress);
-    if (!linked)
-        return base::fail(linked.error());
-    const Population population = grouped(std::move(*records), linked->person);
-    store::FamilyTable table(vault);
-    const auto built = buildFamilies(table, grant, population, progress);
+    const auto run = runLinkage(vault, grant, scope, progress);
+    if (!run)
+        return base::fail(run.error());
+    if (auto noted = noteRun(vault, grant, *run); !noted)
+        return base::fail(noted.error());
+    LinkReport report = reportOf(*run);
+    const auto pairs = store::LinkTable(vault).pairCount(false);
+    if (!pairs)
+        return base::fail(pairs.error());
+    report.doubtfulPairs = *pairs;
+    const auto built = rebuildFamilies(vault, grant, *run, progress);
     if (!built)
         return base::fail(built.error());
-    progress.step("keeping links and families", 0, 0);
-    if (auto kept = links.replaceAll(linked->links, linked->pairs); !kept)
-        return base::fail(kept.error());
-    if (auto kept = table.replaceAll(built->families, built->doubtful); !kept)
-        return base::fail(kept.error());
+    report.families = built->families;
+    report.memberships = built->memberships;
+    report.doubtfulTies = built->doubtfulTies;
+    for (const linkage::PhaseTime& phase : built->phases)
+        report.phases.emplace_back(phase.phase, phase.seconds);
     if (progress.cancelled())
         return base::fail(base::Code::cancelled, "links", "stopped; nothing was changed");
-    report.records = static_cast<std::int64_t>(population.records.size());
-    report.people = static_cast<std::int64_t>(population.people.size());
-    report.families = static_cast<std::int64_t>(built->families.size());
-    for (const records::Family& family : built->families)
-        report.memberships += static_cast<std::int64_t>(family.members.size());
-    report.doubtfulTies = static_cast<std::int64_t>(built->counts.doubtful);
-    const JobEvent event{"link-records",
-                         access::Subject::vault(),
-                         std::to_string(report.records) + " records, " +
-                             std::to_string(report.people) + " people, " +
-                             std::to_string(report.families) + " families"};
+    const JobEvent event{"link-records", access::Subject::vault(), eventWords(report)};
     if (auto committed = commitLogged(vault, *transaction, event); !committed)
         return base::fail(committed.error());
     return report;
@@ -153,16 +127,24 @@ base::Result<LinkReport> linkAll(store::Vault& vault,
 
 }  // namespace
 
-base::Result<LinkReport> linkRecords(Session& session, base::Progress& progress) {
+base::Result<LinkReport> linkRecords(Session& session, base::Progress& progress, LinkScope scope) {
     const auto grant = session.authorise(
         access::Action::linkRecords, access::Subject::vault(), "link records and build families");
     if (!grant)
         return base::fail(grant.error());
-    auto report = linkAll(session.vault(), *grant, progress);
+    auto report = linkAll(session.vault(), *grant, scope, progress);
     if (!report)
         return base::fail(
             failLogged(session.vault(), "link-records", access::Subject::vault(), report.error()));
     return report;
+}
+
+base::Result<std::vector<records::PersonChange>> changedPeople(Session& session) {
+    const auto grant = session.authorise(
+        access::Action::linkRecords, access::Subject::vault(), "see whom linking changed");
+    if (!grant)
+        return base::fail(grant.error());
+    return store::PersonChangeTable(session.vault()).all(*grant);
 }
 
 base::Result<std::vector<ClusterRow>> clusters(Session& session) {

@@ -19,7 +19,8 @@ struct LinkReason {
     friend bool operator==(const LinkReason&, const LinkReason&) = default;
 };
 
-enum class LinkOrigin { engine, person };
+// By the weight of the evidence, because a person said so, or by the partner's own number.
+enum class LinkOrigin { engine, person, ownNumber };
 
 struct Link {
     RecordId record;
@@ -29,8 +30,26 @@ struct Link {
     RecordId against;
     double weight = 0;
     double probability = 0;
-    std::vector<LinkReason> reasons;
     LinkOrigin origin = LinkOrigin::engine;
+
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+// What a run did to who people are.
+struct PersonChange {
+    enum class Kind {
+        added,   // of records that were nobody's before
+        grown,   // has records that were nobody's before
+        joined,  // is no more: its records are `other`'s
+        parted,  // some of its records are `other`'s now
+        gone,    // none of its records counts any more
+    };
+
+    PersonId person;
+    Kind kind = Kind::added;
+    PersonId other;  // of joined and parted
+
+    friend auto operator<=>(const PersonChange&, const PersonChange&) = default;
 };
 
 enum class PairAnswer { none, same, different, notSure };
@@ -42,7 +61,7 @@ struct DoubtfulPair {
     RecordId right;
     double weight = 0;
     double probability = 0;
-    std::vector<LinkReason> reasons;
+    std::vector<LinkReason> reasons;  // worked out when the pair is opened, empty in lists
     std::string why;  // "weight between the thresholds", "twins", "cut from a person with two NHS numbers"
     PairAnswer answer = PairAnswer::none;
 };

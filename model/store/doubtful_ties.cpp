@@ -56,9 +56,16 @@ base::Result<void> insertTie(Database& database, std::int64_t id, const Doubtful
         Blob{packIds(tie.evidence)});
 }
 
+bool isOf(const DoubtfulTie& tie, const std::vector<records::PersonId>& people) {
+    return std::ranges::any_of(tie.people, [&people](records::PersonId person) {
+        return std::ranges::binary_search(people, person);
+    });
+}
+
 }  // namespace
 
-base::Result<void> FamilyTable::replaceTies(const std::vector<DoubtfulTie>& ties) {
+base::Result<void> FamilyTable::replaceTies(const std::vector<records::PersonId>* people,
+                                            const std::vector<DoubtfulTie>& ties) {
     Database& database = m_vault->database();
     const auto before = readTies(database, "");
     if (!before)
@@ -69,8 +76,10 @@ base::Result<void> FamilyTable::replaceTies(const std::vector<DoubtfulTie>& ties
     auto next = database.nextIds("doubt", static_cast<std::int64_t>(ties.size()));
     if (!next)
         return base::fail(next.error());
-    if (auto done = run(database, "DELETE FROM doubtful_ties WHERE is_family IS NULL"); !done)
-        return done;
+    for (const DoubtfulTie& tie : *before)
+        if (!tie.decidedFamily && (people == nullptr || isOf(tie, *people)))
+            if (auto done = run(database, "DELETE FROM doubtful_ties WHERE id = ?", tie.id); !done)
+                return done;
     for (const DoubtfulTie& tie : ties) {
         const auto same = known.find(keyOf(tie));
         if (same != known.end() && same->second->decidedFamily)

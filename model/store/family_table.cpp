@@ -6,7 +6,7 @@
 #include "store/query.h"
 #include "store/scope.h"
 
-#include <map>
+#include <algorithm>
 
 namespace store {
 
@@ -73,30 +73,76 @@ base::Result<records::FamilyId> FamilyTable::nextFamilyIds(std::int64_t count) {
     });
 }
 
-base::Result<void> FamilyTable::replaceAll(const std::vector<Family>& families,
-                                           const std::vector<records::DoubtfulTie>& ties) {
-    Database& database = m_vault->database();
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return base::fail(transaction.error());
+base::Result<void> FamilyTable::insertFamilies(const std::vector<Family>& families,
+                                               std::vector<records::FamilyId>& inserted) {
     std::int64_t unnumbered = 0;
     for (const Family& family : families)
         unnumbered += family.id ? 0 : 1;
     auto next = nextFamilyIds(unnumbered);
     if (!next)
         return base::fail(next.error());
+    for (const Family& family : families) {
+        const records::FamilyId id = family.id ? family.id : records::FamilyId{next->value++};
+        if (auto done = insertFamily(m_vault->database(), id, family); !done)
+            return done;
+        inserted.push_back(id);
+    }
+    return {};
+}
+
+base::Result<void> FamilyTable::replaceAll(const std::vector<Family>& families,
+                                           const std::vector<records::DoubtfulTie>& ties) {
+    Database& database = m_vault->database();
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return base::fail(transaction.error());
     for (const char* sql : {"DELETE FROM memberships", "DELETE FROM families"})
         if (auto done = run(database, sql); !done)
             return done;
-    for (const Family& family : families) {
-        const records::FamilyId id = family.id ? family.id : records::FamilyId{next->value++};
-        if (auto done = insertFamily(database, id, family); !done)
-            return done;
-    }
-    if (auto done = replaceTies(ties); !done)
+    std::vector<records::FamilyId> inserted;
+    if (auto done = insertFamilies(families, inserted); !done)
+        return done;
+    if (auto done = replaceTies(nullptr, ties); !done)
         return done;
     if (auto done = rewriteFamilyRows(database); !done)
         return done;
+    return transaction->commit();
+}
+
+base::Result<void> FamilyTable::replaceSome(const std::vector<records::PersonId>& people,
+                                            const std::vector<Family>& families,
+                                            const std::vector<records::DoubtfulTie>& ties) {
+    Database& database = m_vault->database();
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return base::fail(transaction.error());
+    std::vector<records::FamilyId> touched;
+    for (const records::PersonId person : people) {
+        const auto of = allRows(
+            database,
+            "SELECT family_id FROM memberships WHERE person_id = ?",
+            [](Statement& row) { return row.id<records::FamilyId>(0); },
+            person);
+        if (!of)
+            return base::fail(of.error());
+        touched.insert(touched.end(), of->begin(), of->end());
+    }
+    std::ranges::sort(touched);
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    for (const records::FamilyId family : touched)
+        for (const char* sql :
+             {"DELETE FROM memberships WHERE family_id = ?", "DELETE FROM families WHERE id = ?"})
+            if (auto done = run(database, sql, family); !done)
+                return done;
+    if (auto done = insertFamilies(families, touched); !done)
+        return done;
+    if (auto done = replaceTies(&people, ties); !done)
+        return done;
+    std::ranges::sort(touched);
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    for (const records::FamilyId family : touched)
+        if (auto done = rewriteFamilyRowOf(database, family.value); !done)
+            return done;
     return transaction->commit();
 }
 
@@ -179,6 +225,15 @@ base::Result<std::vector<records::FamilyId>> FamilyTable::ofPerson(const Grant& 
 
 base::Result<std::int64_t> FamilyTable::count() const {
     return oneNumber(m_vault->database(), "SELECT count(*) FROM families");
+}
+
+base::Result<std::int64_t> FamilyTable::memberCount() const {
+    return oneNumber(m_vault->database(), "SELECT count(*) FROM memberships");
+}
+
+base::Result<std::int64_t> FamilyTable::waitingTieCount() const {
+    return oneNumber(m_vault->database(),
+                     "SELECT count(*) FROM doubtful_ties WHERE is_family IS NULL");
 }
 
 }  // namespace store

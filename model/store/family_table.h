@@ -22,6 +22,11 @@ public:
     // even when the build no longer names them. Work list rows follow.
     [[nodiscard]] base::Result<void> replaceAll(const std::vector<records::Family>& families,
                                                 const std::vector<records::DoubtfulTie>& ties);
+    // The same of the people named (sorted), to whom whole families and ties belong, before and
+    // now; everybody else's stay.
+    [[nodiscard]] base::Result<void> replaceSome(const std::vector<records::PersonId>& people,
+                                                 const std::vector<records::Family>& families,
+                                                 const std::vector<records::DoubtfulTie>& ties);
 
     // Grant: linkRecords, assess, prepareSubmission or recordConsent on the vault, or
     // releaseSubmission.
@@ -33,6 +38,8 @@ public:
     [[nodiscard]] base::Result<std::vector<records::FamilyId>> ofPerson(
         const access::Grant& grant, records::PersonId person) const;
     [[nodiscard]] base::Result<std::int64_t> count() const;
+    [[nodiscard]] base::Result<std::int64_t> memberCount() const;
+    [[nodiscard]] base::Result<std::int64_t> waitingTieCount() const;
 
     // Grant: reviewLinks or linkRecords on the vault.
     [[nodiscard]] base::Result<std::vector<records::DoubtfulTie>> ties(const access::Grant& grant,
@@ -43,7 +50,11 @@ public:
                                                std::optional<bool> isFamily);
 
 private:
-    [[nodiscard]] base::Result<void> replaceTies(const std::vector<records::DoubtfulTie>& ties);
+    [[nodiscard]] base::Result<void> insertFamilies(const std::vector<records::Family>& families,
+                                                    std::vector<records::FamilyId>& inserted);
+    // In place of the waiting ones of `people`, or of everybody.
+    [[nodiscard]] base::Result<void> replaceTies(const std::vector<records::PersonId>* people,
+                                                 const std::vector<records::DoubtfulTie>& ties);
 
     Vault* m_vault;
 };

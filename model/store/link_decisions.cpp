@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of LinkTable that people work with: doubtful pairs and the answers to them.
-#include "store/link_columns.h"
 #include "store/link_table.h"
 #include "store/query.h"
 #include "store/scope.h"
@@ -15,7 +14,7 @@ using records::DoubtfulPair;
 using records::PairAnswer;
 
 constexpr std::string_view pairColumns =
-    "SELECT id, left_record, right_record, weight, probability, why, answer, reasons "
+    "SELECT id, left_record, right_record, weight, probability, why, answer "
     "FROM doubtful_pairs ";
 
 constexpr std::string_view decisionColumns =
@@ -31,7 +30,6 @@ DoubtfulPair readPair(Statement& row) {
     pair.probability = row.number(4);
     pair.why = row.text(5);
     pair.answer = static_cast<PairAnswer>(row.integer(6));
-    pair.reasons = unpackReasons(row.view(7));
     return pair;
 }
 
@@ -112,6 +110,12 @@ base::Result<std::vector<DoubtfulPair>> LinkTable::pairs(const Grant& grant,
 base::Result<std::int64_t> LinkTable::pairCount(bool answered) const {
     return oneNumber(m_vault->database(),
                      "SELECT count(*) FROM doubtful_pairs " + answeredOnly(answered));
+}
+
+base::Result<std::int64_t> LinkTable::answerCount() const {
+    return oneNumber(
+        m_vault->database(),
+        "SELECT count(*) FROM pair_decisions " + answeredOnly(true) + "AND undone_at = ''");
 }
 
 base::Result<DoubtfulPair> LinkTable::pair(const Grant& grant, records::DoubtId id) const {

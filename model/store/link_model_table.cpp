@@ -12,18 +12,25 @@ using access::Action;
 using access::Grant;
 
 LinkModel read(Statement& row) {
-    return {row.integer(0), row.text(4), row.text(1), row.text(2), row.id<records::UserId>(3)};
+    return {row.integer(0),
+            row.text(5),
+            row.text(1),
+            row.integer(2),
+            row.text(3),
+            row.id<records::UserId>(4)};
 }
 
+// Counts of hashes and shares: nobody's values.
 base::Result<void> mayUse(const Grant& grant) {
-    return isForAll(grant, {Action::linkRecords, Action::reviewLinks});
+    return isFor(grant, {Action::linkRecords, Action::reviewLinks});
 }
 
 }  // namespace
 
 base::Result<LinkModel> LinkModelTable::adopt(const Grant& grant,
                                               std::string_view json,
-                                              std::string_view origin) {
+                                              std::string_view origin,
+                                              std::int64_t records) {
     if (auto may = mayUse(grant); !may)
         return base::fail(may.error());
     auto transaction = m_vault->begin();
@@ -33,15 +40,18 @@ base::Result<LinkModel> LinkModelTable::adopt(const Grant& grant,
     const auto id = database.nextIds("link_model", 1);
     if (!id)
         return base::fail(id.error());
-    LinkModel model{*id, std::string(json), std::string(origin), base::nowUtc(), grant.user().id};
-    if (auto done = run(database,
-                        "INSERT INTO link_models (id, model, origin, adopted_at, adopted_by) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        model.id,
-                        model.json,
-                        model.origin,
-                        model.at,
-                        model.by);
+    LinkModel model{
+        *id, std::string(json), std::string(origin), records, base::nowUtc(), grant.user().id};
+    if (auto done =
+            run(database,
+                "INSERT INTO link_models (id, model, origin, records, adopted_at, adopted_by) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                model.id,
+                model.json,
+                model.origin,
+                model.records,
+                model.at,
+                model.by);
         !done)
         return base::fail(done.error());
     if (auto done = transaction->commit(); !done)
@@ -53,7 +63,7 @@ base::Result<std::optional<LinkModel>> LinkModelTable::inForce(const Grant& gran
     if (auto may = mayUse(grant); !may)
         return base::fail(may.error());
     return firstRow(m_vault->database(),
-                    "SELECT id, origin, adopted_at, adopted_by, model FROM link_models "
+                    "SELECT id, origin, records, adopted_at, adopted_by, model FROM link_models "
                     "ORDER BY id DESC LIMIT 1",
                     read);
 }
@@ -61,11 +71,11 @@ base::Result<std::optional<LinkModel>> LinkModelTable::inForce(const Grant& gran
 base::Result<LinkModel> LinkModelTable::find(const Grant& grant, std::int64_t id) const {
     if (auto may = mayUse(grant); !may)
         return base::fail(may.error());
-    auto found =
-        firstRow(m_vault->database(),
-                 "SELECT id, origin, adopted_at, adopted_by, model FROM link_models WHERE id = ?",
-                 read,
-                 id);
+    auto found = firstRow(
+        m_vault->database(),
+        "SELECT id, origin, records, adopted_at, adopted_by, model FROM link_models WHERE id = ?",
+        read,
+        id);
     if (!found)
         return base::fail(found.error());
     if (!*found)
@@ -78,9 +88,10 @@ base::Result<LinkModel> LinkModelTable::find(const Grant& grant, std::int64_t id
 base::Result<std::vector<LinkModel>> LinkModelTable::list(const Grant& grant) const {
     if (auto may = mayUse(grant); !may)
         return base::fail(may.error());
-    return allRows(m_vault->database(),
-                   "SELECT id, origin, adopted_at, adopted_by, '' FROM link_models ORDER BY id",
-                   read);
+    return allRows(
+        m_vault->database(),
+        "SELECT id, origin, records, adopted_at, adopted_by, '' FROM link_models ORDER BY id",
+        read);
 }
 
 }  // namespace store

@@ -19,8 +19,11 @@ namespace store {
 struct LinkModel {
     std::int64_t id = 0;
     std::string json;    // as linkage::toJson() wrote it; "" in lists
-    std::string origin;  // "estimated from 1,035,534 records", "read from a file"
-    std::string at;      // UTC
+    std::string origin;  // "estimated from 1,035,534 source records", "read from a file"
+    // Of this vault, that a run estimated it from; 0 when a person chose it. A run estimates anew
+    // when there are many more by then, and never in place of a person's choice.
+    std::int64_t records = 0;
+    std::string at;  // UTC
     records::UserId by;
 };
 
@@ -28,10 +31,11 @@ class LinkModelTable {
 public:
     explicit LinkModelTable(Vault& vault) : m_vault(&vault) {}
 
-    // Grant: linkRecords or reviewLinks on the vault, for all.
+    // Grant: linkRecords or reviewLinks, on whatever, for all: a model holds no person's values.
     [[nodiscard]] base::Result<LinkModel> adopt(const access::Grant& grant,
                                                 std::string_view json,
-                                                std::string_view origin);
+                                                std::string_view origin,
+                                                std::int64_t records = 0);
     // nullopt before the first run.
     [[nodiscard]] base::Result<std::optional<LinkModel>> inForce(const access::Grant& grant) const;
     // Fails with notFound.

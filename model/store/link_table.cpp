@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/link_table.h"
 
-#include "store/link_columns.h"
 #include "store/query.h"
 #include "store/scope.h"
 
+#include <algorithm>
 #include <map>
 
 namespace store {
@@ -19,7 +19,7 @@ using records::Link;
 using Records = std::pair<records::RecordId, records::RecordId>;
 
 constexpr std::string_view linkColumns =
-    "SELECT record_id, person_id, against_record, weight, probability, origin, reasons FROM links ";
+    "SELECT record_id, person_id, against_record, weight, probability, origin FROM links ";
 
 Link readLink(Statement& row) {
     Link link;
@@ -28,8 +28,7 @@ Link readLink(Statement& row) {
     link.against = row.id<records::RecordId>(2);
     link.weight = row.number(3);
     link.probability = row.number(4);
-    link.origin = row.integer(5) == 0 ? records::LinkOrigin::engine : records::LinkOrigin::person;
-    link.reasons = unpackReasons(row.view(6));
+    link.origin = static_cast<records::LinkOrigin>(row.integer(5));
     return link;
 }
 
@@ -38,18 +37,26 @@ Records ordered(records::RecordId left, records::RecordId right) {
 }
 
 base::Result<void> insertLinks(Database& database, const std::vector<Link>& links) {
-    for (const Link& link : links)
-        if (auto done = run(database,
-                            "INSERT INTO links (record_id, person_id, against_record, weight, "
-                            "probability, origin, reasons) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            link.record,
-                            link.person,
-                            link.against,
-                            link.weight,
-                            link.probability,
-                            link.origin == records::LinkOrigin::engine ? 0 : 1,
-                            Blob{packReasons(link.reasons)});
-            !done)
+    auto insertion = database.prepare(
+        "INSERT INTO links (record_id, person_id, against_record, weight, probability, origin) "
+        "VALUES (?, ?, ?, ?, ?, ?)");
+    if (!insertion)
+        return base::fail(insertion.error());
+    for (const Link& link : links) {
+        *insertion << link.record << link.person << link.against << link.weight << link.probability
+                   << static_cast<int>(link.origin);
+        if (auto done = insertion->run(); !done)
+            return done;
+    }
+    return {};
+}
+
+base::Result<void> deleteLinks(Database& database, const std::vector<records::RecordId>& records) {
+    auto deletion = database.prepare("DELETE FROM links WHERE record_id = ?");
+    if (!deletion)
+        return base::fail(deletion.error());
+    for (const records::RecordId record : records)
+        if (auto done = (*deletion << record).run(); !done)
             return done;
     return {};
 }
@@ -85,34 +92,43 @@ base::Result<std::map<Records, int>> answersInForce(Database& database) {
     return answers;
 }
 
-base::Result<void> replacePairs(Database& database, const std::vector<DoubtfulPair>& pairs) {
-    const auto known = knownPairs(database);
-    if (!known)
-        return base::fail(known.error());
+base::Result<void> insertPair(Database& database,
+                              std::int64_t id,
+                              const Records& records,
+                              const DoubtfulPair& pair,
+                              int answer) {
+    return run(database,
+               "INSERT INTO doubtful_pairs (id, left_record, right_record, weight, probability, "
+               "why, answer) VALUES (?, ?, ?, ?, ?, ?, ?)",
+               id,
+               records.first,
+               records.second,
+               pair.weight,
+               pair.probability,
+               pair.why,
+               answer);
+}
+
+// In place of those that were `known` before, which are gone already.
+base::Result<void> insertPairs(Database& database,
+                               const std::map<Records, records::DoubtId>& known,
+                               const std::vector<DoubtfulPair>& pairs) {
     const auto answers = answersInForce(database);
     if (!answers)
         return base::fail(answers.error());
-    auto next = database.nextIds("doubt", static_cast<std::int64_t>(pairs.size()));
+    std::int64_t unknown = 0;
+    for (const DoubtfulPair& pair : pairs)
+        unknown += known.count(ordered(pair.left, pair.right)) == 0 ? 1 : 0;
+    auto next = database.nextIds("doubt", unknown);
     if (!next)
         return base::fail(next.error());
-    if (auto done = run(database, "DELETE FROM doubtful_pairs"); !done)
-        return done;
     for (const DoubtfulPair& pair : pairs) {
         const Records records = ordered(pair.left, pair.right);
-        const auto before = known->find(records);
+        const auto before = known.find(records);
         const auto answer = answers->find(records);
-        const std::int64_t id = before != known->end() ? before->second.value : (*next)++;
-        if (auto done = run(database,
-                            "INSERT INTO doubtful_pairs (id, left_record, right_record, weight, "
-                            "probability, why, answer, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                            id,
-                            records.first,
-                            records.second,
-                            pair.weight,
-                            pair.probability,
-                            pair.why,
-                            answer == answers->end() ? 0 : answer->second,
-                            Blob{packReasons(pair.reasons)});
+        const std::int64_t id = before != known.end() ? before->second.value : (*next)++;
+        if (auto done = insertPair(
+                database, id, records, pair, answer == answers->end() ? 0 : answer->second);
             !done)
             return done;
     }
@@ -133,13 +149,67 @@ base::Result<void> LinkTable::replaceAll(const std::vector<Link>& links,
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return base::fail(transaction.error());
-    if (auto done = run(database, "DELETE FROM links"); !done)
+    const auto known = knownPairs(database);
+    if (!known)
+        return base::fail(known.error());
+    // The index is made when all is in: sorted once instead of a million times.
+    for (const char* sql : {"DROP INDEX links_by_person", "DELETE FROM links"})
+        if (auto done = run(database, sql); !done)
+            return done;
+    if (auto done = insertLinks(database, links); !done)
+        return done;
+    for (const char* sql :
+         {"CREATE INDEX links_by_person ON links (person_id)", "DELETE FROM doubtful_pairs"})
+        if (auto done = run(database, sql); !done)
+            return done;
+    if (auto done = insertPairs(database, *known, pairs); !done)
+        return done;
+    return transaction->commit();
+}
+
+base::Result<void> LinkTable::replaceSome(const std::vector<records::RecordId>& records,
+                                          const std::vector<records::RecordId>& relinked,
+                                          const std::vector<Link>& links,
+                                          const std::vector<DoubtfulPair>& pairs) {
+    Database& database = m_vault->database();
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return base::fail(transaction.error());
+    auto known = knownPairs(database);
+    if (!known)
+        return base::fail(known.error());
+    std::erase_if(*known, [&records](const auto& pair) {
+        return !std::ranges::binary_search(records, pair.first.first);
+    });
+    for (const auto& [pair, id] : *known)
+        if (auto done = run(database, "DELETE FROM doubtful_pairs WHERE id = ?", id); !done)
+            return done;
+    if (auto done = deleteLinks(database, relinked); !done)
         return done;
     if (auto done = insertLinks(database, links); !done)
         return done;
-    if (auto done = replacePairs(database, pairs); !done)
+    if (auto done = insertPairs(database, *known, pairs); !done)
         return done;
     return transaction->commit();
+}
+
+base::Result<std::vector<Link>> LinkTable::ofRecords(
+    const Grant& grant, const std::vector<records::RecordId>& records) const {
+    if (auto may = isForAll(grant, {Action::linkRecords}); !may)
+        return base::fail(may.error());
+    auto statement = m_vault->database().prepare(std::string(linkColumns) + "WHERE record_id = ?");
+    if (!statement)
+        return base::fail(statement.error());
+    std::vector<Link> links;
+    for (const records::RecordId record : records) {
+        const auto found = (*statement << record).next();
+        if (!found)
+            return base::fail(found.error());
+        if (*found)
+            links.push_back(readLink(*statement));
+        statement->reset();
+    }
+    return links;
 }
 
 base::Result<void> LinkTable::forEach(const Grant& grant, const LinkVisitor& visit) const {

@@ -320,6 +320,30 @@ base::Result<void> SourceRecordTable::addEarlier(const Grant& grant,
     return {};
 }
 
+base::Result<std::vector<SourceRecord>> SourceRecordTable::ofRecords(
+    const Grant& grant, const std::vector<records::RecordId>& records, Payloads payloads) const {
+    if (auto may = isForAll(grant, {Action::linkRecords}); !may)
+        return base::fail(may.error());
+    auto statement = m_vault->database().prepare(
+        selection(payloads, "WHERE id = ? AND " + std::string(recordInForce)));
+    if (!statement)
+        return base::fail(statement.error());
+    std::vector<SourceRecord> found;
+    for (const records::RecordId id : records) {
+        const auto row = (*statement << id).next();
+        if (!row)
+            return base::fail(row.error());
+        if (*row) {
+            auto record = readWhole(*statement, *m_vault, grant, payloads);
+            if (!record)
+                return base::fail(record.error());
+            found.push_back(std::move(*record));
+        }
+        statement->reset();
+    }
+    return found;
+}
+
 base::Result<std::int64_t> SourceRecordTable::count() const {
     return oneNumber(m_vault->database(), "SELECT count(*) FROM source_records");
 }

@@ -49,6 +49,11 @@ public:
         const std::vector<records::PersonId>& people,
         Payloads payloads,
         Versions versions = Versions::inForce) const;
+    // In force, of the records named, which must be sorted. Grant: linkRecords on the vault.
+    [[nodiscard]] base::Result<std::vector<records::SourceRecord>> ofRecords(
+        const access::Grant& grant,
+        const std::vector<records::RecordId>& records,
+        Payloads payloads) const;
     [[nodiscard]] base::Result<std::int64_t> count() const;  // superseded ones too
 
 private:

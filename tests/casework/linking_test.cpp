@@ -8,6 +8,7 @@
 #include "support/stop_after.h"
 #include "tests/support/linkage_town.h"
 
+#include <cmath>
 #include <set>
 
 using base::Code;
@@ -140,9 +141,24 @@ private Q_SLOTS:
         must(casework::answerPair(town.team.dataOfficer(), doubt, PairAnswer::same));
         QCOMPARE(must(casework::pairQueue(town.team.dataOfficer(), 1)).answered, std::int64_t{1});
         town.team.link();
+        QCOMPARE(must(casework::pairQueue(town.team.dataOfficer(), 1)).answered, std::int64_t{1});
         QVERIFY(town.personOf(view.pair.left) == town.personOf(view.pair.right));
         town.team.link();
         QVERIFY(town.personOf(view.pair.left) == town.personOf(view.pair.right));
+    }
+
+    void theReasonsOfADoubtAddUpToItsWeight() {
+        LinkedTown town;
+        const auto queue = must(casework::pairQueue(town.team.dataOfficer(), 20));
+        QVERIFY(!queue.next.empty());
+        for (const DoubtId doubt : queue.next) {
+            const auto pair = must(casework::openPair(town.team.dataOfficer(), doubt)).pair;
+            double weight = 0;
+            for (const records::LinkReason& reason : pair.reasons)
+                weight += reason.weight;
+            QVERIFY(!pair.reasons.empty() && !pair.why.empty());
+            QVERIFY(std::abs(weight - pair.weight) < 0.01);
+        }
     }
 
     void anAnswerOfDifferentKeepsTheTwoApartAndIsAskedNoMore() {

@@ -18,22 +18,15 @@ using support::TemporaryVault;
 namespace {
 
 std::vector<Link> threeLinks() {
-    return {{{1}, {5}, {}, 0, 0, {}, records::LinkOrigin::engine},
-            {{2},
-             {5},
-             {1},
-             12.25,
-             0.9998,
-             {{"forename", "same", 6.5}, {"birth date", "one letter differs", -0.125}},
-             records::LinkOrigin::engine},
-            {{3}, {6}, {}, 0, 0, {}, records::LinkOrigin::person}};
+    return {{{1}, {5}, {}, 0, 0, records::LinkOrigin::engine},
+            {{2}, {5}, {1}, 12.25, 0.9998, records::LinkOrigin::ownNumber},
+            {{3}, {6}, {}, 0, 0, records::LinkOrigin::person}};
 }
 
 bool same(const Link& left, const Link& right) {
     return left.record == right.record && left.person == right.person &&
            left.against == right.against && left.weight == right.weight &&
-           left.probability == right.probability && left.reasons == right.reasons &&
-           left.origin == right.origin;
+           left.probability == right.probability && left.origin == right.origin;
 }
 
 DoubtfulPair pairOf(std::int64_t left, std::int64_t right, double weight = 3) {
@@ -42,7 +35,6 @@ DoubtfulPair pairOf(std::int64_t left, std::int64_t right, double weight = 3) {
     pair.right.value = right;
     pair.weight = weight;
     pair.why = "twins";
-    pair.reasons = {{"surname", "same", 4}};
     return pair;
 }
 
@@ -53,11 +45,11 @@ class LinkTableTest : public QObject {
 
 private Q_SLOTS:
 
-    void keepsLinksWithWeightsAndReasons() {
+    void keepsLinksWithWeightsAndOrigins() {
         TemporaryVault temporary;
         const auto vault = temporary.as(Role::dataOfficer);
         store::LinkTable table(*vault);
-        must(table.replaceAll({{{9}, {9}, {}, 0, 0, {}, {}}}, {}));
+        must(table.replaceAll({{{9}, {9}, {}, 0, 0, {}}}, {}));
         must(table.replaceAll(threeLinks(), {}));
         const auto grant = granted(*vault, Action::linkRecords);
         std::vector<Link> read;
@@ -87,7 +79,7 @@ private Q_SLOTS:
         must(table.replaceAll(threeLinks(), {pairOf(3, 1), pairOf(1, 2, 9)}));
         const auto waiting = must(table.pairs(all, false, 0, 10));
         QCOMPARE(waiting.size(), std::size_t{2});
-        QVERIFY(waiting[0].weight == 9 && waiting[0].reasons.size() == 1);
+        QVERIFY(waiting[0].weight == 9);
         QVERIFY(waiting[1].left.value == 1 && waiting[1].right.value == 3);
 
         const auto grant = granted(*vault, Action::reviewLinks, Subject::of(waiting[1].id));

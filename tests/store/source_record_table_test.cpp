@@ -141,7 +141,7 @@ private Q_SLOTS:
         const auto mine = must(table.append(support::sampleRecord(delivery, "Mine")));
         const auto other = must(table.append(support::sampleRecord(delivery, "Other")));
         must(store::LinkTable(*vault).replaceAll(
-            {{mine, {1}, {}, 0, 0, {}, {}}, {other, {2}, {}, 0, 0, {}, {}}}, {}));
+            {{mine, {1}, {}, 0, 0, {}}, {other, {2}, {}, 0, 0, {}}}, {}));
         records::Family family;
         family.id.value = 10;
         family.members.push_back({{1}, records::MemberRole::child, {}, {mine}, "one record"});
@@ -191,7 +191,7 @@ private Q_SLOTS:
             must(table.append(support::sampleRecord(delivery, "Row", records::Agency::health)))};
         std::vector<records::Link> links;
         for (const records::RecordId id : ids)
-            links.push_back({id, {1}, {}, 0, 0, {}, {}});
+            links.push_back({id, {1}, {}, 0, 0, {}});
         must(store::LinkTable(*officer).replaceAll(links, {}));
         records::Family family;
         family.id.value = 10;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which number a person keeps when everyone is linked anew.
-#include "casework/link_input.h"
+#include "casework/person_numbers.h"
+
+#include "casework/link_rows.h"
+#include "support/must.h"
 
 #include <QtTest>
 
@@ -11,9 +14,9 @@
 #include <numeric>
 #include <set>
 
-using casework::Numbering;
-using casework::numberPeople;
+using records::PersonChange;
 using records::PersonId;
+using support::must;
 
 namespace {
 
@@ -28,8 +31,39 @@ std::vector<PersonId> numbers(const std::vector<std::int64_t>& values) {
 
 constexpr std::int64_t firstFresh = 100;
 
+struct Numbering {
+    std::vector<PersonId> person;
+    std::int64_t fresh = 0;
+};
+
+Numbering numberPeople(const Clusters& clusters,
+                       const std::vector<PersonId>& before,
+                       PersonId first) {
+    Numbering numbering;
+    numbering.person = must(
+        casework::numberPeople(clusters, before, [&](std::int64_t count) -> base::Result<PersonId> {
+            numbering.fresh += count;
+            return first;
+        }));
+    return numbering;
+}
+
 Numbering numbered(const Clusters& clusters, const std::vector<std::int64_t>& before) {
     return numberPeople(clusters, numbers(before), PersonId{firstFresh});
+}
+
+// "4 joined 9, 7 new": as a person would say it.
+std::string told(const std::vector<std::int64_t>& person,
+                 const std::vector<std::int64_t>& before,
+                 const std::vector<std::int64_t>& left = {}) {
+    static constexpr const char* kinds[] = {" new", " grew", " joined ", " left rows to ", " gone"};
+    std::string text;
+    for (const PersonChange& change :
+         casework::personChanges(numbers(person), numbers(before), numbers(left)))
+        text += (text.empty() ? "" : ", ") + std::to_string(change.person.value) +
+                kinds[static_cast<int>(change.kind)] +
+                (change.other ? std::to_string(change.other.value) : "");
+    return text;
 }
 
 // Any clusters of some rows, and any earlier person of each row, or none.
@@ -58,7 +92,7 @@ std::map<std::uint32_t, PersonId> byCluster(const Clusters& clusters, const Numb
 
 }  // namespace
 
-class LinkInputTest final : public QObject {
+class PersonNumbersTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -158,10 +192,42 @@ private Q_SLOTS:
         }));
     }
 
-    void decisionsAboutRecordsThatAreGoneAreLeftOut() {
-        std::vector<records::SourceRecord> rows(2);
-        rows[0].id = records::RecordId{3};
-        rows[1].id = records::RecordId{8};
+    void aRunThatChangesNobodySaysSo() { QCOMPARE(told({4, 9, 4}, {4, 9, 4}), std::string()); }
+
+    void newPeopleAndThoseWithMoreRowsAreTold() {
+        QCOMPARE(told({4, 4, 7}, {4, 0, 0}), std::string("4 grew, 7 new"));
+    }
+
+    void whoIsJoinedToAnotherIsNoMore() {
+        QCOMPARE(told({9, 9, 9}, {4, 9, 9}), std::string("4 joined 9"));
+    }
+
+    void whoPartsKeepsTheNumberForTheRest() {
+        QCOMPARE(told({9, 9, 100, 101}, {9, 9, 9, 9}),
+                 std::string("9 left rows to 100, 9 left rows to 101"));
+    }
+
+    void whoHasNoRowThatCountsIsGone() {
+        QCOMPARE(told({4}, {4}, {4, 7}), std::string("7 gone"));
+        QCOMPARE(told({9}, {4}, {4}), std::string("4 joined 9"));
+    }
+
+    void everyEarlierPersonIsStillThereOrToldOf() {
+        QVERIFY(rc::check("nobody vanishes unsaid", [] {
+            const Rows rows = someRows();
+            const Numbering answer = numberPeople(rows.clusters, rows.before, PersonId{firstFresh});
+            const auto changes = casework::personChanges(answer.person, rows.before, {});
+            for (const PersonId earlier : rows.before) {
+                const bool stays = std::ranges::count(answer.person, earlier) > 0;
+                const bool joined = std::ranges::any_of(changes, [&](const PersonChange& change) {
+                    return change.person == earlier && change.kind == PersonChange::Kind::joined;
+                });
+                RC_ASSERT(!earlier || stays != joined);
+            }
+        }));
+    }
+
+    void answersAboutRecordsThatAreGoneAreLeftOut() {
         const auto said = [](std::int64_t left, std::int64_t right, records::PairAnswer answer) {
             store::PairDecision decision;
             decision.left = records::RecordId{left};
@@ -170,16 +236,37 @@ private Q_SLOTS:
             return decision;
         };
         using records::PairAnswer;
-        const linkage::Input input = casework::linkInput(rows,
-                                                         {said(3, 5, PairAnswer::same),
-                                                          said(3, 8, PairAnswer::notSure),
-                                                          said(3, 8, PairAnswer::different)});
-        QCOMPARE(input.decisions.size(), std::size_t{1});
-        QCOMPARE(input.decisions[0].left, 0U);
-        QCOMPARE(input.decisions[0].right, 1U);
-        QVERIFY(!input.decisions[0].same);
+        casework::LinkRows rows;
+        for (const std::int64_t record : {3, 8}) {
+            store::IdentityRow who;
+            who.record = records::RecordId{record};
+            rows.add(who);
+        }
+        const auto decisions =
+            casework::decisionsOn(rows,
+                                  casework::answersNow({said(3, 5, PairAnswer::same),
+                                                        said(3, 8, PairAnswer::notSure),
+                                                        said(3, 8, PairAnswer::different)},
+                                                       {}));
+        QCOMPARE(decisions.size(), std::size_t{1});
+        QCOMPARE(decisions[0].left, 0U);
+        QCOMPARE(decisions[0].right, 1U);
+        QVERIFY(!decisions[0].same);
+    }
+
+    void anAnswerHoldsForTheRecordThatStandsForACorrectedOne() {
+        store::PairDecision decision;
+        decision.left = records::RecordId{3};
+        decision.right = records::RecordId{5};
+        decision.answer = records::PairAnswer::same;
+        const casework::StandIns standIns{{records::RecordId{3}, records::RecordId{12}}};
+        const auto answers = casework::answersNow({decision}, standIns);
+        QCOMPARE(answers.size(), std::size_t{1});
+        QVERIFY(answers[0].left == records::RecordId{5} &&
+                answers[0].right == records::RecordId{12});
+        QVERIFY(answers[0].same);
     }
 };
 
-QTEST_APPLESS_MAIN(LinkInputTest)
-#include "link_input_test.moc"
+QTEST_APPLESS_MAIN(PersonNumbersTest)
+#include "person_numbers_test.moc"
