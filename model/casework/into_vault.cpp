@@ -43,9 +43,10 @@ base::Result<void> IntoVault::accept(records::SourceRecord&& record) {
     const auto id = m_records.append(record);
     if (!id)
         return base::fail(id.error());
-    if (m_next.row == 0 && m_next.part == 0 && !m_next.withdraws)
+    const store::RowKey key = keyOf(record);
+    if (key.row == 0 && key.part == 0 && !key.withdraws)
         return {};
-    return m_supersessions.appendKey(*id, m_delivery.id, m_next);
+    return m_supersessions.appendKey(*id, m_delivery.id, key);
 }
 
 base::Result<void> IntoVault::note(records::RowIssue&& issue) {
@@ -77,17 +78,18 @@ void IntoVault::row(const intake::TableRow& row,
                     std::vector<records::RowIssue>& issues) {
     m_quality.row(row, record, issues);
     const auto layout = m_layouts.find(row.table);
-    m_next = record == nullptr || layout == m_layouts.end() ? store::RowKey()
-                                                            : keyOf(layout->second, row, *record);
+    m_layout = layout == m_layouts.end() ? nullptr : &layout->second;
+    m_withdraws = m_layout != nullptr && m_layout->withdrawal.saidBy(row);
 }
 
-store::RowKey IntoVault::keyOf(const Layout& layout,
-                               const intake::TableRow& row,
-                               const records::SourceRecord& record) {
-    const intake::Mapping& mapping = *layout.mapping;
+// One row may hold several records (a mark for each term): each has a key of its own.
+store::RowKey IntoVault::keyOf(const records::SourceRecord& record) {
+    if (m_layout == nullptr)
+        return {};
+    const intake::Mapping& mapping = *m_layout->mapping;
     const intake::Corrections& corrections = mapping.corrections;
     store::RowKey key;
-    key.withdraws = layout.withdrawal.saidBy(row);
+    key.withdraws = m_withdraws;
     if (!corrections.key.empty())
         if (const std::string values = intake::valuesOf(corrections.key, record); !values.empty())
             key.row = hashOf(m_vault.keys().of(record.agency),

@@ -44,9 +44,7 @@ private:
         intake::Withdrawal withdrawal;
     };
 
-    [[nodiscard]] store::RowKey keyOf(const Layout& layout,
-                                      const intake::TableRow& row,
-                                      const records::SourceRecord& record);
+    [[nodiscard]] store::RowKey keyOf(const records::SourceRecord& record);
     [[nodiscard]] std::int64_t partOf(const intake::Mapping& mapping,
                                       const records::RecordType& type,
                                       const std::string& values);
@@ -61,7 +59,8 @@ private:
     std::map<std::size_t, Layout> m_layouts;  // by table
     std::map<std::string, std::int64_t> m_parts;
     std::set<std::int64_t> m_wholeParts;
-    store::RowKey m_next;  // of the row that is accepted next
+    const Layout* m_layout = nullptr;  // of the row that is being read
+    bool m_withdraws = false;
     std::vector<records::RowIssue> m_issues;
 };
 
