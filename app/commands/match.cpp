@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "linkage/run_report_json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
@@ -23,13 +24,30 @@ std::string rounded(double value) {
     return {text, end};
 }
 
+// A million lines: quoted as base::appendDelimited does where there is anything to quote.
 std::string clustersCsv(const casework::MatchReport& report,
                         const std::vector<std::string>& names) {
     std::string out = "file,id,person\n";
     out.reserve(report.rows.size() * 40);
-    for (const casework::MatchedRow& row : report.rows)
-        base::appendDelimited(
-            out, {names[row.file], row.id, std::to_string(row.person)}, base::Formulas::asTheyAre);
+    std::vector<std::string> quoted;
+    for (const std::string& name : names) {
+        base::appendDelimited(quoted.emplace_back(), {name}, base::Formulas::asTheyAre);
+        while (quoted.back().ends_with('\n') || quoted.back().ends_with('\r'))
+            quoted.back().pop_back();
+    }
+    const auto isPlain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '-' || c == '_' || c == '.' || c == ':' || c == '/';
+    };
+    for (const casework::MatchedRow& row : report.rows) {
+        const std::string person = std::to_string(row.person);
+        if (std::all_of(row.id.begin(), row.id.end(), isPlain))
+            out.append(quoted[row.file]).append(",").append(row.id).append(",").append(person) +=
+                '\n';
+        else
+            base::appendDelimited(
+                out, {names[row.file], std::string(row.id), person}, base::Formulas::asTheyAre);
+    }
     return out;
 }
 
@@ -40,9 +58,9 @@ std::string pairsCsv(const casework::MatchReport& report, const std::vector<std:
         const casework::MatchedRow& right = report.rows[pair.right];
         base::appendDelimited(out,
                               {names[left.file],
-                               left.id,
+                               std::string(left.id),
                                names[right.file],
-                               right.id,
+                               std::string(right.id),
                                rounded(pair.weight),
                                rounded(pair.probability)},
                               base::Formulas::asTheyAre);
@@ -57,7 +75,7 @@ base::Json json(const casework::MatchReport& report) {
     return base::Json::Object{
         {"records", report.rows.size()},
         {"candidate_pairs", static_cast<std::int64_t>(report.candidatePairs)},
-        {"scored_pairs", report.pairs.size()},
+        {"scored_pairs", static_cast<std::int64_t>(report.scoredPairs)},
         {"people", static_cast<std::int64_t>(report.people)},
         {"model", report.model},
         {"seconds", std::move(seconds)},
@@ -91,6 +109,7 @@ Exit match(const Arguments& arguments, Console& console) {
     request.fields = arguments.text("--fields");
     request.linkOnly = arguments.has("--link-only");
     request.threshold = *least;
+    request.listPairs = arguments.optional("--pairs").has_value();
     if (const auto taken = takeModel(arguments, console, request); !taken)
         return failed(console, taken.error());
     const auto report = casework::matchFiles(request, console);

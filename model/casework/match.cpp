@@ -2,6 +2,7 @@
 #include "casework/match.h"
 
 #include "base/text.h"
+#include "casework/row_feed.h"
 #include "intake/delimited_reader.h"
 #include "intake/table_file.h"
 #include "linkage/fields.h"
@@ -9,8 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <unordered_map>
-#include <unordered_set>
+#include <optional>
 
 namespace casework {
 
@@ -50,6 +50,7 @@ public:
         m_input.rows = linkage::Rows(std::move(fields));
         const bool apart = request.files.size() > 1 || !columns.source.empty();
         m_input.onePerSource = request.linkOnly && apart;
+        m_feed.emplace(m_input.rows);
     }
 
     base::Result<void> read(std::uint32_t file, base::Progress& progress) {
@@ -61,17 +62,18 @@ public:
         const auto places = find((*table)->header(), name);
         if (!places)
             return fail(places.error());
-        std::unordered_set<std::string> ids;
+        const auto ids = std::make_shared<linkage::StringPool>();
+        const std::size_t first = m_report.rows.size();
         intake::DelimitedRow row;
         for (;;) {
             const auto more = (*table)->next(row);
             if (!more)
                 return fail(more.error());
             if (!*more)
-                return {};
+                break;
             if (row.blank())
                 continue;
-            if (auto kept = keep(file, name, row, *places, ids); !kept)
+            if (auto kept = keep(file, name, row, *places, *ids); !kept)
                 return kept;
             if (m_report.rows.size() % 65536 == 0) {
                 progress.step("reading", m_report.rows.size(), 0);
@@ -79,9 +81,17 @@ public:
                     return fail(Code::cancelled, name, "stopped; nothing was written");
             }
         }
+        // Every id is new in its file, so they stand in the order of the rows.
+        for (std::size_t i = first; i < m_report.rows.size(); ++i)
+            m_report.rows[i].id = ids->text(static_cast<std::uint32_t>(i - first + 1));
+        m_report.ids.push_back(ids);
+        return {};
     }
 
-    [[nodiscard]] linkage::Input& input() { return m_input; }
+    [[nodiscard]] linkage::Input take() {
+        m_feed->finish();
+        return std::move(m_input);
+    }
 
 private:
     base::Result<Places> find(const std::vector<std::string>& header, const std::string& name) {
@@ -109,29 +119,30 @@ private:
                             const std::string& name,
                             const intake::DelimitedRow& row,
                             const Places& places,
-                            std::unordered_set<std::string>& ids) {
-        const std::string place = name + ", row " + std::to_string(row.line);
+                            linkage::StringPool& ids) {
+        const auto wrong = [&](std::string why) {
+            return fail(
+                Code::malformed, name + ", row " + std::to_string(row.line), std::move(why));
+        };
         if (row.fault == intake::Fault::tooLong || row.fault == intake::Fault::tooMany)
-            return fail(Code::malformed, place, "is too long to be a row");
+            return wrong("is too long to be a row");
         const auto cell = [&row](std::size_t at) {
             return at < row.fields.size() ? base::trimmed(row.fields[at]) : std::string_view();
         };
-        std::string id(cell(places.id));
+        const std::string_view id = cell(places.id);
         if (id.empty())
-            return fail(Code::malformed, place, "has no id in column '" + m_columns.id + "'");
-        if (!ids.insert(id).second)
-            return fail(Code::malformed, place, "has an id that an earlier row of the file has");
+            return wrong("has no id in column '" + m_columns.id + "'");
+        const std::uint32_t known = ids.size();
+        if (ids.id(id) != known)
+            return wrong("has an id that an earlier row of the file has");
         m_cells.clear();
         for (const std::size_t at : places.fields)
             m_cells.push_back(cell(at));
         std::uint32_t source = file;
         if (places.source && m_request.files.size() == 1)
-            source = m_sources
-                         .emplace(std::string(cell(*places.source)),
-                                  static_cast<std::uint32_t>(m_sources.size()))
-                         .first->second;
-        m_input.rows.add(m_cells, source);
-        m_report.rows.push_back({file, std::move(id), 0});
+            source = m_sources.id(cell(*places.source));
+        m_feed->add(m_cells, source);
+        m_report.rows.push_back({file, {}, 0});
         return {};
     }
 
@@ -139,8 +150,9 @@ private:
     const linkage::MatchColumns& m_columns;
     MatchReport& m_report;
     linkage::Input m_input;
+    std::optional<RowFeed> m_feed;
     std::vector<std::string_view> m_cells;
-    std::unordered_map<std::string, std::uint32_t> m_sources;
+    linkage::StringPool m_sources;
 };
 
 void numberPeople(const std::vector<std::uint32_t>& clusters, MatchReport& report) {
@@ -172,16 +184,19 @@ base::Result<MatchReport> matchFiles(const MatchRequest& request, base::Progress
         settings.reviewProbability = std::min(settings.reviewProbability, *request.threshold);
     }
     settings.model = request.model;
-    const auto output = linkage::link(std::move(reading.input()), settings, progress);
+    settings.listPairs = request.listPairs;
+    auto output = linkage::link(reading.take(), settings, progress);
     if (!output)
         return fail(output.error());
     numberPeople(output->person, report);
+    report.pairs.reserve(output->pairs.size());
     for (const linkage::ScoredPair& pair : output->pairs)
         report.pairs.push_back({pair.left, pair.right, pair.weight, pair.probability});
+    report.scoredPairs = output->scoredPairs;
     report.candidatePairs = output->candidatePairs;
     report.model = linkage::toJson(output->model);
-    report.used = output->model;
-    report.run = output->report;
+    report.used = std::move(output->model);
+    report.run = std::move(output->report);
     for (const linkage::PhaseTime& phase : output->phases)
         report.phases.emplace_back(phase.phase, phase.seconds);
     report.warnings = output->warnings;

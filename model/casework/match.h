@@ -8,11 +8,14 @@
 #include "base/result.h"
 #include "linkage/model.h"
 #include "linkage/run_report.h"
+#include "linkage/string_pool.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace casework {
@@ -22,12 +25,13 @@ struct MatchRequest {
     std::string fields;                   // "id=unique_id,forename=first_name,..."
     bool linkOnly = false;                // no two rows of one file (or `source`) are one person
     std::optional<double> threshold;      // probability at and above which two rows are one person
+    bool listPairs = true;                // fill MatchReport::pairs
     std::optional<linkage::Model> model;  // used as it is; otherwise estimated from the rows
 };
 
 struct MatchedRow {
-    std::uint32_t file = 0;  // index into the request's files
-    std::string id;
+    std::uint32_t file = 0;    // index into the request's files
+    std::string_view id;       // lives as long as the report or a copy of it
     std::uint32_t person = 0;  // counts from 1, in the order of the files' rows
 };
 
@@ -40,7 +44,9 @@ struct MatchedPair {
 
 struct MatchReport {
     std::vector<MatchedRow> rows;
-    std::vector<MatchedPair> pairs;  // at least doubtful by weight
+    std::vector<std::shared_ptr<const linkage::StringPool>> ids;  // what the rows' ids point into
+    std::vector<MatchedPair> pairs;  // at least doubtful by weight, when asked for
+    std::uint64_t scoredPairs = 0;   // how many there are
     std::uint64_t candidatePairs = 0;
     std::uint32_t people = 0;
     base::Json model;        // prior, and m and u of every comparison level

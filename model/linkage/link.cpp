@@ -221,8 +221,9 @@ base::Result<Output> link(Input input, const Settings& settings, base::Progress&
         return cancelled();
 
     progress.step("comparing pairs", 0, blocked.count());
-    const Scored scored = score(weights, comparer, blocked, sameSource, settings, out.report);
+    const Scored scored = score(weights, blocked, sameSource, settings, out.report);
     out.candidatePairs = scored.compared;
+    out.scoredPairs = scored.pairs.size();
     out.report.rules = std::move(blocked.rules);
     out.report.largestBlocks = std::move(blocked.largest);
     blocked.pieces = {};

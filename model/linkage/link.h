@@ -86,6 +86,7 @@ struct Output {
     std::vector<ScoredPair> pairs;  // sorted by left, right; empty unless Settings::listPairs
     Model model;
     std::uint64_t candidatePairs = 0;
+    std::uint64_t scoredPairs = 0;  // of different rows, at least doubtful by weight
     RunReport report;
     std::vector<PhaseTime> phases;
     std::vector<std::string> warnings;  // in words, without values

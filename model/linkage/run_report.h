@@ -39,8 +39,8 @@ struct WeightBin {
 struct RunReport {
     std::vector<RulePairs> rules;
     std::vector<BlockSize> largestBlocks;  // ten at most, largest first
-    std::vector<WeightBin> weights;        // by `from`
-    double linkWeight = 0;                 // the weight of Settings::linkProbability
+    std::vector<WeightBin> weights;  // by `from`, from -10 on: lower ones are left half compared
+    double linkWeight = 0;           // the weight of Settings::linkProbability
     double reviewWeight = 0;
     // Expected from the pairs' probabilities, of compared pairs.
     double expectedPrecision = 1;    // of the pairs at or above linkWeight, the share that is right

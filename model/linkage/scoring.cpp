@@ -11,7 +11,10 @@ namespace linkage {
 
 namespace {
 
-constexpr int lowestBin = -60;
+// Pairs that can't reach this weight are left as soon as that is plain. One of them in a thousand
+// is one person at most, so nothing that is told of the run misses them.
+constexpr double leastTold = -10;
+constexpr int lowestBin = -10;
 constexpr int highestBin = 80;
 
 // What one piece of the candidates comes to.
@@ -24,7 +27,6 @@ struct Tally {
     double missed = 0;  // below it, expected to be one person
 
     void count(const Verdict& verdict, double linkProbability) {
-        ++compared;
         const int bin =
             std::clamp(static_cast<int>(std::floor(verdict.weight)), lowestBin, highestBin);
         ++bins[static_cast<std::size_t>(bin - lowestBin)];
@@ -75,11 +77,11 @@ SameSource::SameSource(const Table& table, bool onePerSource) {
 }
 
 Scored score(const Weights& weights,
-             const Comparer& comparer,
              const BlockedPairs& blocked,
              const SameSource& sameSource,
              const Settings& settings,
              RunReport& report) {
+    const double least = std::min(leastTold, weightOf(settings.reviewProbability) - 1e-9);
     std::vector<Tally> tallies(blocked.pieces.size());
     eachTask(settings.threads, tallies.size(), [&](std::size_t piece) {
         Tally& tally = tallies[piece];
@@ -88,11 +90,13 @@ Scored score(const Weights& weights,
             const auto right = static_cast<std::uint32_t>(pair);
             if (sameSource.both(left, right))
                 continue;
-            const Verdict verdict =
-                weights.verdict(weights.evidence(comparer.compare(left, right), left, right));
-            tally.count(verdict, settings.linkProbability);
-            if (verdict.probability >= settings.reviewProbability)
-                tally.pairs.push_back({left, right, verdict});
+            ++tally.compared;
+            const auto verdict = weights.verdictFrom(least, left, right);
+            if (!verdict)
+                continue;
+            tally.count(*verdict, settings.linkProbability);
+            if (verdict->probability >= settings.reviewProbability)
+                tally.pairs.push_back({left, right, *verdict});
         }
     });
     tell(tallies, settings, report);

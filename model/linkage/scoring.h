@@ -32,7 +32,6 @@ struct Scored {
 
 // Fills the report's weights and expectations.
 [[nodiscard]] Scored score(const Weights& weights,
-                           const Comparer& comparer,
                            const BlockedPairs& blocked,
                            const SameSource& sameSource,
                            const Settings& settings,

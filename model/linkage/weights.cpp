@@ -30,6 +30,63 @@ Weights::Weights(const Comparer& comparer, Model model)
                     bayes(i, level, {bearers, factors.kind.sent, factors.kind.both}));
         }
     }
+    orderComparisons();
+}
+
+void Weights::orderComparisons() {
+    const auto cost = [this](std::size_t comparison) {
+        switch (m_comparer.comparisons()[comparison].measure) {
+            case Measure::identifier:
+                return 0;
+            case Measure::birthDate:
+            case Measure::sex:
+            case Measure::category:
+            case Measure::phone:
+                return 1;
+            case Measure::place:
+                return 4;
+            case Measure::forename:
+                return 2;
+            default:
+                return 3;
+        }
+    };
+    for (std::size_t i = 0; i < m_factors.size(); ++i)
+        m_cheapFirst.emplace_back(i, 0.0);
+    std::stable_sort(m_cheapFirst.begin(), m_cheapFirst.end(), [&](const auto& a, const auto& b) {
+        return cost(a.first) < cost(b.first);
+    });
+    double rest = 0;
+    for (auto at = m_cheapFirst.rbegin(); at != m_cheapFirst.rend(); ++at) {
+        at->second = rest;
+        double most = 0;
+        for (const LevelFactors& level : m_factors[at->first]) {
+            most = std::max(most, level.plain.person);
+            for (const Bayes& one : level.byBearers)
+                most = std::max(most, one.person);
+        }
+        rest += most;
+    }
+}
+
+std::optional<Verdict> Weights::verdictFrom(double least,
+                                            std::uint32_t left,
+                                            std::uint32_t right) const {
+    Pattern pattern;
+    double person = m_priorWeight;
+    for (const auto& [comparison, rest] : m_cheapFirst) {
+        const unsigned level = m_comparer.level(comparison, left, right);
+        pattern.set(comparison, level);
+        if (level == 0)
+            continue;
+        person += factor(comparison, level, left, right).person;
+        // A little more than the sums can differ by the order in which they are added.
+        if (person + rest < least - 1e-6)
+            return std::nullopt;
+    }
+    // Summed in the comparisons' own order, as everywhere.
+    const Verdict whole = verdict(evidence(pattern, left, right));
+    return whole.weight < least ? std::nullopt : std::optional(whole);
 }
 
 double Weights::strangersAgree(const LevelEstimate& level, const Comparer::Share& share) const {

@@ -11,6 +11,8 @@
 #include "linkage/model.h"
 #include "records/link.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace linkage {
@@ -40,6 +42,11 @@ public:
                                     std::uint32_t left,
                                     std::uint32_t right) const;
     [[nodiscard]] Verdict verdict(const Evidence& evidence) const;
+    // The verdict on a pair, compared only as far as it can still reach the weight; none when it
+    // can't.
+    [[nodiscard]] std::optional<Verdict> verdictFrom(double least,
+                                                     std::uint32_t left,
+                                                     std::uint32_t right) const;
     // P(one person) and P(relatives) of a pair.
     [[nodiscard]] ClassShares shares(const Evidence& evidence) const;
     // The waterfall: prior, each comparison, the allowance for relatives. Adds up to the weight.
@@ -78,6 +85,7 @@ private:
     [[nodiscard]] double strangersAgree(const LevelEstimate& level,
                                         const Comparer::Share& share) const;
     [[nodiscard]] bool tells(std::string_view field, std::uint32_t sent, std::uint32_t rows) const;
+    void orderComparisons();
     [[nodiscard]] double allowance(const Evidence& evidence) const;
 
     const Comparer& m_comparer;
@@ -85,6 +93,9 @@ private:
     double m_priorWeight = 0;    // log2 odds of one person before anything is compared
     double m_relativesOdds = 0;  // of relatives against strangers
     std::vector<std::vector<LevelFactors>> m_factors;  // [comparison][level - 1]
+    // The comparisons, cheap ones first, each with the most that those after it can speak for one
+    // person.
+    std::vector<std::pair<std::size_t, double>> m_cheapFirst;
 };
 
 // Fails with malformed, naming the comparison, when the model was made for other fields.
