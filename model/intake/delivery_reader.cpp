@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/delivery_reader.h"
 
-#include "base/crypto.h"
 #include "base/text.h"
+#include "intake/background_digest.h"
 #include "intake/container_file.h"
 #include "intake/delimited_table.h"
-#include "intake/input_file.h"
 #include "intake/table_choice.h"
 #include "intake/table_reading.h"
 #include "intake/xml_head.h"
@@ -36,6 +35,7 @@ public:
           m_place(request.path.filename().string()) {}
 
     Result<DeliverySummary> run() {
+        BackgroundDigest digest(m_request.path);
         const auto survey = surveyFile(m_request.path, m_progress);
         if (!survey)
             return fail(survey.error());
@@ -47,7 +47,12 @@ public:
                                 &DeliveryReading::finish})
             if (auto done = (this->*step)(); !done)
                 return fail(done.error());
-        return summary();
+        auto sha256 = digest.take();
+        if (!sha256)
+            return fail(sha256.error());
+        DeliverySummary said = summary();
+        said.sha256 = std::move(*sha256);
+        return said;
     }
 
 private:
@@ -228,7 +233,6 @@ private:
     [[nodiscard]] DeliverySummary summary() const {
         DeliverySummary summary;
         summary.fileName = m_place;
-        summary.sha256 = m_survey.sha256;
         summary.encoding = m_survey.encoding;
         summary.separator = m_separator;
         summary.warnings = m_warnings;
@@ -277,20 +281,7 @@ private:
 }  // namespace
 
 base::Result<std::string> fileDigest(const std::filesystem::path& path) {
-    auto file = InputFile::open(path);
-    if (!file)
-        return fail(file.error());
-    base::startCrypto();
-    base::Sha256 hash;
-    std::string piece;
-    for (;;) {
-        const auto more = file->read(piece);
-        if (!more)
-            return fail(more.error());
-        if (!*more)
-            return base::hex(hash.finish());
-        hash.add(piece);
-    }
+    return BackgroundDigest(path).take();
 }
 
 base::Result<DeliverySummary> readDelivery(const ReadRequest& request,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a partner's bytes stand for text. The whole file is surveyed once (with its digest), so that
-// the answer never depends on where the first accent happens to be; then it is decoded to UTF-8
-// piece by piece.
+// How a partner's bytes stand for text. The whole file is surveyed once, so that the answer never
+// depends on where the first accent happens to be; then it is decoded to UTF-8 piece by piece.
 #pragma once
 
 #include "base/progress.h"
@@ -23,7 +22,6 @@ enum class FileForm { delimited, workbook, xml };
 
 struct FileSurvey {
     FileForm form = FileForm::delimited;
-    std::string sha256;
     std::uint64_t bytes = 0;
     Encoding encoding = Encoding::utf8;
     unsigned bomLength = 0;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/crypto.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "intake/encoding.h"
@@ -188,8 +187,6 @@ base::Result<FileSurvey> surveyFile(const std::filesystem::path& path, base::Pro
     auto file = InputFile::open(path);
     if (!file)
         return base::fail(file.error());
-    base::startCrypto();
-    base::Sha256 hash;
     Counts counts;
     FileSurvey survey;
     std::string sample;
@@ -204,13 +201,11 @@ base::Result<FileSurvey> surveyFile(const std::filesystem::path& path, base::Pro
             return base::fail(base::Code::cancelled, path.filename().string(), "stopped");
         if (sample.size() < sampleSize)
             sample.append(piece, 0, sampleSize - sample.size());
-        hash.add(piece);
         counts.add(piece);
         survey.bytes += piece.size();
         progress.step("looking at the file", survey.bytes, file->size());
     }
     counts.faults += counts.left.empty() ? 0U : 1U;
-    survey.sha256 = base::hex(hash.finish());
     if (std::string_view(sample).starts_with("PK\x03\x04")) {
         survey.form = FileForm::workbook;
         return survey;
