@@ -13,6 +13,7 @@ const std::vector<Command>& allCommands() {
                             deliveryCommands,
                             qualityCommands,
                             mappingCommands,
+                            keptMappingCommands,
                             linkingCommands,
                             linkReviewCommands,
                             sampleCommands,

@@ -8,20 +8,21 @@
 
 namespace app {
 
-[[nodiscard]] std::vector<Command> trainingCommands();    // synth, demo, picture
-[[nodiscard]] std::vector<Command> accessCommands();      // create, user, password
-[[nodiscard]] std::vector<Command> deliveryCommands();    // agreement, import
-[[nodiscard]] std::vector<Command> qualityCommands();     // quality, withdraw
-[[nodiscard]] std::vector<Command> mappingCommands();     // mapping look, propose, try, save
-[[nodiscard]] std::vector<Command> linkingCommands();     // link
-[[nodiscard]] std::vector<Command> linkReviewCommands();  // pairs, pair, answer, unlink, ties, tie
-[[nodiscard]] std::vector<Command> sampleCommands();      // sample draw, accuracy, model run
-[[nodiscard]] std::vector<Command> modelCommands();       // model show, export, adopt, records
-[[nodiscard]] std::vector<Command> assessingCommands();   // assess, plan
-[[nodiscard]] std::vector<Command> familyCommands();      // families, family, evidence
-[[nodiscard]] std::vector<Command> decisionCommands();    // decide, consent, basis
-[[nodiscard]] std::vector<Command> submissionCommands();  // submit, release, included
-[[nodiscard]] std::vector<Command> auditCommands();       // audit
-[[nodiscard]] std::vector<Command> matchCommands();       // match
+[[nodiscard]] std::vector<Command> trainingCommands();     // synth, demo, picture
+[[nodiscard]] std::vector<Command> accessCommands();       // create, user, password
+[[nodiscard]] std::vector<Command> deliveryCommands();     // agreement, import
+[[nodiscard]] std::vector<Command> qualityCommands();      // quality, withdraw
+[[nodiscard]] std::vector<Command> mappingCommands();      // mapping look, propose
+[[nodiscard]] std::vector<Command> keptMappingCommands();  // mapping try, save, sign-off
+[[nodiscard]] std::vector<Command> linkingCommands();      // link
+[[nodiscard]] std::vector<Command> linkReviewCommands();   // pairs, pair, answer, unlink, ties, tie
+[[nodiscard]] std::vector<Command> sampleCommands();       // sample draw, accuracy, model run
+[[nodiscard]] std::vector<Command> modelCommands();        // model show, export, adopt, records
+[[nodiscard]] std::vector<Command> assessingCommands();    // assess, plan
+[[nodiscard]] std::vector<Command> familyCommands();       // families, family, evidence
+[[nodiscard]] std::vector<Command> decisionCommands();     // decide, consent, basis
+[[nodiscard]] std::vector<Command> submissionCommands();   // submit, release, included
+[[nodiscard]] std::vector<Command> auditCommands();        // audit
+[[nodiscard]] std::vector<Command> matchCommands();        // match
 
 }  // namespace app
