@@ -170,7 +170,8 @@ std::vector<LinkAnswer> answersNow(const std::vector<store::PairDecision>& decis
         if (decision.answer != records::PairAnswer::same &&
             decision.answer != records::PairAnswer::different)
             continue;
-        const auto [left, right] = std::minmax(now(decision.left), now(decision.right));
+        // Of a list: by value. Of two temporaries minmax would give references to nothing.
+        const auto [left, right] = std::minmax({now(decision.left), now(decision.right)});
         if (left != right)
             said[{left, right}] = decision.answer == records::PairAnswer::same;
     }
