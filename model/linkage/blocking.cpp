@@ -13,7 +13,7 @@ namespace linkage {
 namespace {
 
 constexpr std::size_t largestBlock = 400;       // 80,000 pairs
-constexpr std::uint64_t broadPairs = 10;        // a broad rule may give so many pairs a profile
+constexpr std::uint64_t broadPairs = 1;         // a broad rule may give so many pairs a profile
 constexpr std::uint64_t alwaysBorne = 200'000;  // small files can bear every likely pair
 constexpr std::array<Part, 5> further{
     Part::birthDate, Part::forename, Part::surname, Part::postcode, Part::home};

@@ -81,11 +81,18 @@ Scored score(const Weights& weights,
              const SameSource& sameSource,
              const Settings& settings,
              RunReport& report) {
+    constexpr std::size_t ahead = 8;
+    const Table& table = weights.table();
     const double least = std::min(leastTold, weightOf(settings.reviewProbability) - 1e-9);
     std::vector<Tally> tallies(blocked.pieces.size());
     eachTask(settings.threads, tallies.size(), [&](std::size_t piece) {
         Tally& tally = tallies[piece];
-        for (const std::uint64_t pair : blocked.pieces[piece]) {
+        const std::vector<std::uint64_t>& pairs = blocked.pieces[piece];
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            const std::uint64_t pair = pairs[i];
+            // Right sides lie anywhere: fetched while others are compared.
+            if (i + ahead < pairs.size())
+                table.prefetch(static_cast<std::uint32_t>(pairs[i + ahead]));
             const auto left = static_cast<std::uint32_t>(pair >> 32U);
             const auto right = static_cast<std::uint32_t>(pair);
             if (sameSource.both(left, right))

@@ -74,6 +74,11 @@ struct Table {
         return column == nullptr ? 0 : value(*column, profile);
     }
 
+    // Has the processor fetch what a profile says.
+    void prefetch(std::uint32_t profile) const {
+        __builtin_prefetch(cells.data() + profile * columns.size());
+    }
+
     [[nodiscard]] std::string_view text(const Column& column, std::uint32_t profile) const {
         return column.text(value(column, profile));
     }

@@ -55,6 +55,8 @@ public:
 
     [[nodiscard]] const Model& model() const { return m_model; }
 
+    [[nodiscard]] const Table& table() const { return m_comparer.table(); }
+
     // The comparer's frequencies, without the values so rare that leaving them out changes no
     // weight.
     [[nodiscard]] std::vector<Frequencies> tellingFrequencies() const;
