@@ -24,7 +24,7 @@ MappingCodes::MappingCodes(QWidget* parent) : QScrollArea(parent) {
 int MappingCodes::show(casework::MappingDesk& desk) {
     m_desk = &desk;
     m_count = 0;
-    m_inside = new QWidget(this);
+    m_inside = new QFrame(this);
     widgets::setRole(m_inside, "card");
     m_form = new QFormLayout(m_inside);
     m_form->setContentsMargins(space(4), space(3), space(4), space(3));

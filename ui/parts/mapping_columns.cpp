@@ -55,7 +55,7 @@ MappingColumns::MappingColumns(QWidget* parent) : QScrollArea(parent) {
 void MappingColumns::show(casework::MappingDesk& desk) {
     m_desk = &desk;
     m_lines.clear();
-    m_inside = new QWidget(this);
+    m_inside = new QFrame(this);
     widgets::setRole(m_inside, "card");
     m_grid = new QGridLayout(m_inside);
     m_grid->setContentsMargins(space(4), space(3), space(4), space(3));

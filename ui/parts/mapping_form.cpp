@@ -196,6 +196,7 @@ void MappingForm::fillRows() {
     QAbstractItemModel* before = m_rows->model();
     m_rows->setModel(rows);
     delete before;
+    m_rows->resizeColumnsToContents();
 }
 
 void MappingForm::describe() {
