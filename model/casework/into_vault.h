@@ -25,8 +25,8 @@ public:
               intake::QualityRules rules,
               base::Date receivedOn);
 
-    base::Result<void> accept(records::SourceRecord&& record) override;
-    base::Result<void> note(records::RowIssue&& issue) override;
+    [[nodiscard]] base::Result<void> accept(records::SourceRecord&& record) override;
+    [[nodiscard]] base::Result<void> note(records::RowIssue&& issue) override;
     void start(std::size_t table,
                const std::string& name,
                const intake::Mapping& mapping,
