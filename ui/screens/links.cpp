@@ -48,6 +48,12 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_undo->setShortcut(QKeySequence(Qt::Key_U));
     m_undo->setEnabled(false);
     addAction(m_undo);
+    auto* how =
+        widgets::button(tr("&How records are linked"), nullptr, QStringLiteral("seeLinkage"), this);
+    addAction(how);
+    connect(how, &QPushButton::clicked, this, [this] {
+        this->context().places.open(QStringLiteral("linkage"), 0);
+    });
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Pairs answered"));

@@ -101,7 +101,7 @@ constexpr ScreenEntry screens[] = {
     {"linkage",
      QT_TRANSLATE_NOOP("Screens", "How records are linked"),
      "link",
-     Group::watch,
+     Group::none,
      Action::reviewLinks,
      make<screens::Linkage>},
     {"checking",
