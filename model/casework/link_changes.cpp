@@ -17,9 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using records::RecordId;
 
-// Above this share of new records a run over all costs less.
-constexpr std::size_t worthAWholeRun = 4;
-
 class ChangesRun {
 public:
     ChangesRun(store::Vault& vault,
@@ -38,13 +35,12 @@ public:
         m_settings.model = model.model;
     }
 
-    base::Result<std::optional<LinkRun>> run();
+    base::Result<LinkRun> run();
 
 private:
     using Done = base::Result<void>;
 
     Done findChanged();
-    [[nodiscard]] bool tooMany() const;
     base::Result<std::vector<RecordId>> neighbours() const;
     Done touchReached();
     void touchAnswered();
@@ -77,11 +73,6 @@ void ChangesRun::lap(std::string_view phase) {
     const auto now = Clock::now();
     m_phases.push_back({std::string(phase), std::chrono::duration<double>(now - m_start).count()});
     m_start = now;
-}
-
-bool ChangesRun::tooMany() const {
-    const auto more = static_cast<std::size_t>(m_context.newest.value - m_standing.newest.value);
-    return more > static_cast<std::size_t>(m_standing.records) / worthAWholeRun;
 }
 
 void ChangesRun::touch(RecordId record) {
@@ -211,8 +202,11 @@ base::Result<LinkRun> ChangesRun::relink() {
     if (!before)
         return base::fail(before.error());
     lap("read groups");
-    auto output = linkage::link(
-        {rows.rows, false, decisionsOn(rows, m_context.answers)}, m_settings, m_progress);
+    auto output =
+        rows.records.empty()
+            ? base::Result<linkage::Output>(linkage::Output())
+            : linkage::link(
+                  {rows.rows, false, decisionsOn(rows, m_context.answers)}, m_settings, m_progress);
     if (!output)
         return base::fail(output.error());
     lap("link groups");
@@ -304,9 +298,7 @@ base::Result<void> ChangesRun::keepStanding(const LinkRun& run) {
     return store::LinkStandingTable(m_vault).replace(standing);
 }
 
-base::Result<std::optional<LinkRun>> ChangesRun::run() {
-    if (tooMany())
-        return std::nullopt;
+base::Result<LinkRun> ChangesRun::run() {
     if (auto found = findChanged(); !found)
         return base::fail(found.error());
     lap("find changes");
@@ -314,20 +306,17 @@ base::Result<std::optional<LinkRun>> ChangesRun::run() {
         if (auto touched = touchReached(); !touched)
             return base::fail(touched.error());
     touchAnswered();
-    auto run = relink();
-    if (!run)
-        return base::fail(run.error());
-    return std::move(*run);
+    return relink();
 }
 
 }  // namespace
 
-base::Result<std::optional<LinkRun>> runOverChanges(store::Vault& vault,
-                                                    const access::Grant& grant,
-                                                    const LinkContext& context,
-                                                    const ModelInForce& model,
-                                                    const store::LinkStanding& standing,
-                                                    base::Progress& progress) {
+base::Result<LinkRun> runOverChanges(store::Vault& vault,
+                                     const access::Grant& grant,
+                                     const LinkContext& context,
+                                     const ModelInForce& model,
+                                     const store::LinkStanding& standing,
+                                     base::Progress& progress) {
     return ChangesRun(vault, grant, context, model, standing, progress).run();
 }
 

@@ -15,8 +15,10 @@ namespace {
 
 using linkage::Model;
 
-// A vault this many times as large as when the model was estimated has outgrown it.
-constexpr double outgrown = 1.5;
+// A vault more than this many times as large as when the model was estimated has outgrown it.
+constexpr std::int64_t outgrown = 2;
+// Above this share of new records a run over all costs less.
+constexpr std::int64_t worthAWholeRun = 4;
 constexpr std::size_t mostKeys = 255;  // of one record, as the store keeps them
 
 // A few made-up rows whose keys tell whether hashes kept earlier are of the same making.
@@ -149,18 +151,17 @@ base::Result<LinkRun> runLinkage(store::Vault& vault,
     const auto standing = store::LinkStandingTable(vault).find(grant);
     if (!standing)
         return base::fail(standing.error());
-    const std::int64_t records =
-        *standing ? (*standing)->records + context->newest.value - (*standing)->newest.value : 0;
-    if ((*model)->records > 0 && records > outgrown * static_cast<double>((*model)->records))
+    const auto more = store::IdentityTable(vault).countAfter(*standing ? (*standing)->newest
+                                                                       : records::RecordId());
+    if (!more)
+        return base::fail(more.error());
+    const std::int64_t known = *standing ? (*standing)->records : 0;
+    if ((*model)->records > 0 && known + *more > outgrown * (*model)->records)
         return runOverAll(vault, grant, *context, std::nullopt, progress);
-    if (*standing && (*standing)->model == (*model)->id &&
-        (*standing)->keyKind == (*model)->keyKind) {
-        auto run = runOverChanges(vault, grant, *context, **model, **standing, progress);
-        if (!run)
-            return base::fail(run.error());
-        if (*run)
-            return std::move(**run);
-    }
+    const bool buildsOn = *standing && (*standing)->model == (*model)->id &&
+                          (*standing)->keyKind == (*model)->keyKind;
+    if (buildsOn && *more <= known / worthAWholeRun)
+        return runOverChanges(vault, grant, *context, **model, **standing, progress);
     return runOverAll(vault, grant, *context, std::move(*model), progress);
 }
 

@@ -66,14 +66,13 @@ struct ModelInForce {
                                                std::optional<ModelInForce> model,
                                                base::Progress& progress);
 
-// nullopt when so much changed that a run over all costs less.
-[[nodiscard]] base::Result<std::optional<LinkRun>> runOverChanges(
-    store::Vault& vault,
-    const access::Grant& grant,
-    const LinkContext& context,
-    const ModelInForce& model,
-    const store::LinkStanding& standing,
-    base::Progress& progress);
+// `standing` is of this model.
+[[nodiscard]] base::Result<LinkRun> runOverChanges(store::Vault& vault,
+                                                   const access::Grant& grant,
+                                                   const LinkContext& context,
+                                                   const ModelInForce& model,
+                                                   const store::LinkStanding& standing,
+                                                   base::Progress& progress);
 
 // The hashes a record is found by, as they are kept.
 [[nodiscard]] base::Result<store::RecordHashes> linkKeys(const LinkRows& rows,

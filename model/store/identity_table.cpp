@@ -103,6 +103,11 @@ base::Result<RecordId> IdentityTable::newest() const {
         .map([](std::int64_t id) { return RecordId{id}; });
 }
 
+base::Result<std::int64_t> IdentityTable::countAfter(RecordId after) const {
+    return oneNumber(
+        m_vault->database(), "SELECT count(*) FROM source_records WHERE id > ?", after);
+}
+
 base::Result<std::vector<RecordId>> IdentityTable::superseded() const {
     return allRows(m_vault->database(),
                    "SELECT record_id FROM superseded ORDER BY record_id",

@@ -73,6 +73,8 @@ public:
 
     // The greatest number of all records there are, in force or not; empty when there are none.
     [[nodiscard]] base::Result<records::RecordId> newest() const;
+    // Records with a greater number than `after`, in force or not.
+    [[nodiscard]] base::Result<std::int64_t> countAfter(records::RecordId after) const;
     // The records that are not in force, sorted.
     [[nodiscard]] base::Result<std::vector<records::RecordId>> superseded() const;
 
