@@ -2,7 +2,7 @@
 #include "long_files.h"
 
 #include "base/date.h"
-#include "base/text.h"
+#include "intake/delimited_reader.h"
 #include "tests/support/zip_writer.h"
 
 #include <algorithm>
@@ -49,16 +49,16 @@ std::string escaped(std::string_view text) {
 // The cells of a sheet as they are written, and the texts they share.
 class SheetWriter {
 public:
-    void row(std::string_view line) {
+    void row(const std::vector<std::string>& fields) {
         m_sheet += "<row r=\"" + std::to_string(++m_row) + "\">";
         char column = 'A';
-        for (const std::string_view field : base::split(line, ',')) {
+        for (const std::string& field : fields) {
             const std::string place = column++ + std::to_string(m_row);
             const auto day = readDay(field);
             if (day)
                 cell(place, "s=\"1\"", std::to_string((*day - base::Date(1899, 12, 30)).days()));
             else if (isNumber(field))
-                cell(place, "", std::string(field));
+                cell(place, "", field);
             else if (!field.empty())
                 cell(place, "t=\"s\"", std::to_string(shared(field)));
         }
@@ -97,10 +97,18 @@ void writeLongWorkbook(const std::filesystem::path& delimited,
                        std::size_t rows,
                        const std::filesystem::path& workbook) {
     std::ifstream in(delimited, std::ios::binary);
-    std::vector<std::string> lines;
-    std::string line;
-    while (std::getline(in, line) && lines.size() <= rows)
-        lines.push_back(line);
+    intake::DelimitedReader reader(
+        [&](std::string& text) -> base::Result<bool> {
+            std::string line;
+            if (!std::getline(in, line))
+                return false;
+            text += line + '\n';
+            return true;
+        },
+        {});
+    std::vector<std::vector<std::string>> lines;
+    for (intake::DelimitedRow row; lines.size() <= rows && reader.next(row).value();)
+        lines.emplace_back(row.fields.begin(), row.fields.end());
     SheetWriter sheet;
     sheet.row(lines.front());
     for (std::size_t row = 0; row < rows; ++row)

@@ -8,7 +8,7 @@
 
 namespace benchmarks {
 
-// A workbook of one sheet with the header and the rows of a delimited file (commas, no quotes):
+// A workbook of one sheet with the header and the rows of a delimited file (commas):
 // dates (21/11/2026) and numbers as numbers, other texts shared.
 void writeLongWorkbook(const std::filesystem::path& delimited,
                        std::size_t rows,
