@@ -20,6 +20,10 @@ public:
     Groups(const Table& table, const Input& input, const CertainNo& certainNo);
 
     [[nodiscard]] std::uint32_t rootOf(std::uint32_t row);
+
+    // Whether the row has been joined with no other.
+    [[nodiscard]] bool isAlone(std::uint32_t row) { return m_size[rootOf(row)] == 1; }
+
     // Why two groups (by root) can't be one person; "" when they can.
     [[nodiscard]] std::string_view conflict(std::uint32_t left, std::uint32_t right);
     // Only whether a person said they are different.

@@ -8,7 +8,8 @@
 //      doubt. (The two rows of a decision made since count as new.)
 //   3. link() with the model over the new rows and every row of the reached rows' components
 //      (Output::component): that answer replaces what was kept about those rows; all others stay.
-// Sources must keep their numbers from run to run.
+// Sources must keep their numbers from run to run. Not for Input::onePerSource, where who is left
+// over depends on everybody.
 #pragma once
 
 #include "base/progress.h"

@@ -234,7 +234,8 @@ base::Result<Output> link(Input input, const Settings& settings, base::Progress&
     progress.step("forming people", 0, 0);
     const auto ties = tiesOf(*table, input, comparer, weights, scored.pairs, settings);
     const CertainNo certainNo(comparer);
-    People people = formPeople(*table, input, certainNo, ties, settings.linkProbability);
+    People people =
+        formPeople(*table, input, certainNo, ties, settings.linkProbability, weights.model().prior);
     out.links = linksOf(people);
     out.doubts = doubtsOf(people);
     if (settings.listPairs)

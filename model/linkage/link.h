@@ -33,7 +33,9 @@ struct Decision {
 
 struct Input {
     Rows rows;
-    bool onePerSource = false;  // no two rows of one source are one person
+    // No two rows of one source are one person. Then rows left over may be linked below the link
+    // probability, since whoever has a partner is out of the question: see leftovers.h.
+    bool onePerSource = false;
     std::vector<Decision> decisions;
 };
 

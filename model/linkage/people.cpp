@@ -2,8 +2,10 @@
 #include "linkage/people.h"
 
 #include "linkage/group.h"
+#include "linkage/leftovers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <unordered_set>
 
@@ -60,13 +62,34 @@ std::vector<RefusedTie> distinct(const std::vector<RefusedTie>& refused, const P
     return out;
 }
 
+// Links the pairs of leftovers that are likely enough for leftovers.
+void joinLeftovers(const Table& table,
+                   Groups& groups,
+                   double linkProbability,
+                   double prior,
+                   const std::vector<Tie>& weak,
+                   std::vector<Tie>& forest) {
+    const double bonus = leftoverBonus(table, groups, weak, prior);
+    for (const Tie& tie : weak)
+        if (1 / (1 + std::exp2(-tie.weight - bonus)) >= linkProbability &&
+            groups.isAlone(tie.left) && groups.isAlone(tie.right)) {
+            const std::uint32_t left = groups.rootOf(tie.left);
+            const std::uint32_t right = groups.rootOf(tie.right);
+            if (left == right || !groups.conflict(left, right).empty())
+                continue;
+            groups.join(left, right);
+            forest.push_back(tie);
+        }
+}
+
 }  // namespace
 
 People formPeople(const Table& table,
                   const Input& input,
                   const CertainNo& certainNo,
                   const std::vector<Tie>& ties,
-                  double linkProbability) {
+                  double linkProbability,
+                  double prior) {
     Groups groups(table, input, certainNo);
     People people;
     people.person.resize(table.profileOf.size());
@@ -91,6 +114,8 @@ People formPeople(const Table& table,
             refused.push_back({tie, why});
         }
     }
+    if (input.onePerSource)
+        joinLeftovers(table, groups, linkProbability, prior, weak, people.forest);
     // What can't be is no question, and a person has answered already.
     for (const Tie& tie : weak) {
         const std::uint32_t left = groups.rootOf(tie.left);

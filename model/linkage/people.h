@@ -30,6 +30,7 @@ struct People {
                                 const Input& input,
                                 const CertainNo& certainNo,
                                 const std::vector<Tie>& ties,
-                                double linkProbability);
+                                double linkProbability,
+                                double prior);
 
 }  // namespace linkage
