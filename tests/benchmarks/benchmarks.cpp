@@ -7,6 +7,7 @@
 #include "county.h"
 #include "intake/delivery_reader.h"
 #include "readers.h"
+#include "vault_link.h"
 
 #include <charconv>
 #include <cstdio>
@@ -119,12 +120,17 @@ bool readSizes(int argc, char** argv, Sizes& sizes) {
 int main(int argc, char** argv) {
     Sizes sizes;
     const bool readersOnly = argc > 1 && std::strcmp(argv[1], "readers") == 0;
-    const int skipped = readersOnly ? 1 : 0;
+    const bool vaultLinkOnly = argc > 1 && std::strcmp(argv[1], "vault-link") == 0;
+    const int skipped = readersOnly || vaultLinkOnly ? 1 : 0;
     if (!readSizes(argc - skipped, argv + skipped, sizes)) {
-        std::fprintf(
-            stderr,
-            "usage: benchmarks [readers] [--runs N] [--rows N] [--records N] [--people N]\n");
+        std::fprintf(stderr,
+                     "usage: benchmarks [readers | vault-link] [--runs N] [--rows N] [--records N] "
+                     "[--people N]\n");
         return 2;
+    }
+    if (vaultLinkOnly) {
+        timeVaultLink(sizes.people);
+        return 0;
     }
     std::printf("medians of %zu runs; the yardsticks read the same files in the same run\n",
                 sizes.runs);

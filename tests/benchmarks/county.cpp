@@ -21,6 +21,7 @@ namespace {
 constexpr std::string_view agreementsFile = "partners/agreements/standard.toml";
 constexpr std::string_view password = "a benchmark's password";
 constexpr std::uint64_t seed = 42;
+constexpr std::string_view attendanceFile = "schools-attendance.csv";
 
 std::filesystem::path freshFolder() {
     const std::string name = base::hex(base::sha256(base::randomBytes(16))).substr(0, 16);
@@ -169,6 +170,41 @@ void County::importInto(casework::Session& dataOfficer) const {
             dataOfficer,
             {m_folder / file.name, agreementOf(file.agency).reference, file.mapping, {}},
             quiet));
+}
+
+std::filesystem::path County::importAllBut(casework::Session& dataOfficer, std::size_t rows) const {
+    std::vector<std::string> lines;
+    std::ifstream in(m_folder / attendanceFile, std::ios::binary);
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    const std::size_t first = lines.size() > rows ? lines.size() - rows : 1;
+    const auto sooner = m_folder / "attendance-sooner.csv";
+    const auto later = m_folder / "attendance-later.csv";
+    std::ofstream early(sooner, std::ios::binary);
+    std::ofstream late(later, std::ios::binary);
+    late << lines.front() << '\n';
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        (i < first ? early : late) << lines[i] << '\n';
+    early.close();
+    late.close();
+    base::NoProgress quiet;
+    for (const synth::WrittenFile& file : m_written.files)
+        if (file.name != attendanceFile)
+            required(casework::importDelivery(
+                dataOfficer,
+                {m_folder / file.name, agreementOf(file.agency).reference, file.mapping, {}},
+                quiet));
+    importOne(dataOfficer, sooner);
+    return later;
+}
+
+void County::importOne(casework::Session& dataOfficer,
+                       const std::filesystem::path& attendance) const {
+    base::NoProgress quiet;
+    required(casework::importDelivery(
+        dataOfficer,
+        {attendance, agreementOf(records::Agency::schools).reference, "schools-attendance", {}},
+        quiet));
 }
 
 County::Quality County::qualityOf(casework::Session& dataOfficer) const {

@@ -49,6 +49,11 @@ public:
     // A new vault with a data officer and the agreements in it, opened for the data officer.
     [[nodiscard]] std::unique_ptr<casework::Session> newVault(std::size_t number) const;
     void importInto(casework::Session& dataOfficer) const;
+    // Holds back the last rows of the largest file and returns the file they are in, to be imported
+    // later.
+    [[nodiscard]] std::filesystem::path importAllBut(casework::Session& dataOfficer,
+                                                     std::size_t rows) const;
+    void importOne(casework::Session& dataOfficer, const std::filesystem::path& attendance) const;
 
     // Pairwise, of the links of a vault against truth.csv.
     struct Quality {
