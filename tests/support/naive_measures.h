@@ -3,7 +3,7 @@
 // oracle. See naive_evaluator.h.
 #pragma once
 
-#include "support/naive_records.h"
+#include "support/naive_absence.h"
 
 #include <map>
 #include <set>
@@ -112,35 +112,6 @@ private:
                     measure.age->to.value_or(9999));
     }
 
-    // The absence of that field told by register codes for the same pupil, agency, term and school.
-    std::optional<double> byCode(const records::SourceRecord& attendance,
-                                 const criteria::CaseMember& member,
-                                 std::size_t field) const {
-        const auto at = [](const records::SourceRecord& record, const char* name) {
-            return record.payload[*record.type->indexOf(name)];
-        };
-        const std::string wantedClass = attendance.type->fields[field].name == "sessions_authorised"
-                                            ? "authorised"
-                                            : "unauthorised";
-        double all = 0;
-        double mine = 0;
-        bool any = false;
-        for (const records::SourceRecord* record : member.records) {
-            if (record->type->name != "attendance_reason" || record->agency != attendance.agency ||
-                at(*record, "term") != at(attendance, "term") ||
-                at(*record, "school_urn") != at(attendance, "school_urn") ||
-                replaced(*record, member))
-                continue;
-            any = true;
-            const std::string kind = *records::textIn(at(*record, "absence_class"));
-            const double sessions = *records::numberIn(at(*record, "sessions"));
-            all += kind == "authorised" || kind == "unauthorised" ? sessions : 0;
-            mine += kind == wantedClass ? sessions : 0;
-        }
-        const auto possible = records::numberIn(at(attendance, "sessions_possible"));
-        return any && possible && all <= *possible ? std::optional(mine) : std::nullopt;
-    }
-
     // What one record adds to a count or a sum; nothing when it does not count.
     std::optional<double> weight(const criteria::Measure& measure,
                                  const records::SourceRecord& record) const {
@@ -183,7 +154,7 @@ private:
                     double away = 0;
                     for (const std::size_t field : measure.absence) {
                         auto part = records::numberIn(record->payload[field]);
-                        if (const auto coded = byCode(*record, *member, field);
+                        if (const auto coded = absenceByCode(*record, *member, field);
                             coded && possible && *coded > part.value_or(-1))
                             part = coded;
                         possible = part ? possible : std::nullopt;
