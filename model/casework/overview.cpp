@@ -124,7 +124,7 @@ base::Result<Overview> overview(Session& session) {
     shown.way.emplace_back(
         "Screened",
         std::accumulate(counts->byCriteriaMet.begin(), counts->byCriteriaMet.end(), 0LL));
-    shown.way.emplace_back("Proposed by the plan or a nomination",
+    shown.way.emplace_back("Proposed",
                            std::max(counts->flagged, reached(*steps, CaseStep::propose)));
     for (const Milestone& milestone : milestones)
         shown.way.emplace_back(milestone.words, reached(*steps, milestone.step));

@@ -107,45 +107,46 @@ void FamilyMap::draw(QPainter& painter, const QSizeF& size) const {
                      centre(row, place, size.width()));
 }
 
-// Each adult is tied to a line between the generations, each child hangs from it. Who lives
-// elsewhere is tied by a broken line.
+// Each adult of the row above the children is tied to a line between the generations, beside the
+// words; each child hangs from a line of its row, and the rows' lines are one at the left. Who
+// lives elsewhere is tied by a broken line.
 void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const {
     const double half = side() / 2;
-    double lastAdults = -1;
-    double firstChildren = -1;
-    for (const Row& row : rows) {
-        const bool children = m_nodes[static_cast<std::size_t>(row.nodes.front())].child;
-        if (!children)
-            lastAdults = row.top;
-        else if (firstChildren < 0)
-            firstChildren = row.top;
-    }
-    if (lastAdults < 0 || firstChildren < 0)
+    const auto child = [this](const Row& row) {
+        return m_nodes[static_cast<std::size_t>(row.nodes.front())].child;
+    };
+    const auto firstChildren = std::find_if(rows.begin(), rows.end(), child);
+    if (firstChildren == rows.begin() || firstChildren == rows.end())
         return;
-    const double line = firstChildren - space(2);
-    double left = width;
+    const double top = firstChildren->top - space(2);
+    const double gutter = space(1);
     double right = 0;
-    for (const Row& row : rows)
-        for (std::size_t place = 0; place < row.nodes.size(); ++place) {
-            const Node& node = m_nodes[static_cast<std::size_t>(row.nodes[place])];
-            const QPointF at = centre(row, place, width);
-            if ((node.child && row.top > firstChildren) || (!node.child && row.top < lastAdults))
-                continue;  // a further row hangs from the one that touches the line
-            const double x = node.child ? at.x() : at.x() + half + space(2);
-            QPen pen(node.elsewhere ? colours().secondary : colours().control, 1.5);
-            pen.setStyle(node.elsewhere ? Qt::DashLine : Qt::SolidLine);
-            painter.setPen(pen);
-            if (node.child) {
-                painter.drawLine(QPointF(x, line), QPointF(x, at.y() - half));
-            } else {
-                painter.drawLine(QPointF(at.x() + half, at.y()), QPointF(x, at.y()));
-                painter.drawLine(QPointF(x, at.y()), QPointF(x, line));
-            }
-            left = std::min(left, x);
-            right = std::max(right, x);
-        }
+    const Row& adults = *std::prev(firstChildren);
+    for (std::size_t place = 0; place < adults.nodes.size(); ++place) {
+        const Node& node = m_nodes[static_cast<std::size_t>(adults.nodes[place])];
+        const QPointF at = centre(adults, place, width);
+        const double x = at.x() + cellWidth() / 2;
+        painter.setPen(QPen(node.elsewhere ? colours().secondary : colours().control,
+                            1.5,
+                            node.elsewhere ? Qt::DashLine : Qt::SolidLine));
+        painter.drawPolyline(
+            QPolygonF{QPointF(at.x() + half, at.y()), QPointF(x, at.y()), QPointF(x, top)});
+        right = std::max(right, x);
+    }
     painter.setPen(QPen(colours().control, 1.5));
-    painter.drawLine(QPointF(left, line), QPointF(right, line));
+    for (auto row = firstChildren; row != rows.end(); ++row) {
+        const double line = row->top - space(2);
+        for (std::size_t place = 0; place < row->nodes.size(); ++place) {
+            const QPointF at = centre(*row, place, width);
+            painter.drawLine(QPointF(at.x(), line), QPointF(at.x(), at.y() - half));
+            right = std::max(right, at.x());
+        }
+        const bool several = std::next(firstChildren) != rows.end();
+        const double left = several ? gutter : std::min(right, centre(*row, 0, width).x());
+        painter.drawLine(QPointF(left, line), QPointF(right, line));
+        painter.drawLine(QPointF(left, top), QPointF(left, line));
+        right = 0;
+    }
 }
 
 void FamilyMap::drawNode(QPainter& painter, const Node& node, QPointF at) const {

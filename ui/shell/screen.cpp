@@ -67,6 +67,7 @@ Screen::Screen(const QString& title, const Context& context, QWidget* parent)
     all->addLayout(m_top);
     all->addWidget(m_banner);
     all->addLayout(m_body, 1);
+    all->addStretch();  // where a screen shows nothing, its message stays at the top
     setTitle(title);
     setSubtitle({});
 }

@@ -61,6 +61,8 @@ QComboBox::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; heig
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; selection-background-color: @selected;
     selection-color: @selectedInk; outline: none; }
 QCheckBox, QRadioButton { background: transparent; spacing: #2; }
+QListWidget::item { padding: #1 #2; }
+QListWidget::item:selected { background: @selected; color: @selectedInk; }
 QTableView, QTableWidget, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: 1px solid @line; border-radius: #2;
     gridline-color: transparent; selection-background-color: @selected; selection-color: @ink; outline: none; }
 QTableView[role="inset"] { border: none; border-radius: 0; }

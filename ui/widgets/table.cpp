@@ -107,9 +107,10 @@ void Table::setModel(QAbstractItemModel* model) {
 QSize Table::sizeHint() const {
     if (!m_growing || model() == nullptr)
         return QTableView::sizeHint();
+    const bool saysEmpty = model()->rowCount() == 0 && !m_emptyText.isEmpty();
     return {QTableView::sizeHint().width(),
-            verticalHeader()->length() + horizontalHeader()->sizeHint().height() +
-                2 * frameWidth() + 2 +
+            verticalHeader()->length() + (saysEmpty ? verticalHeader()->defaultSectionSize() : 0) +
+                horizontalHeader()->sizeHint().height() + 2 * frameWidth() + 2 +
                 (horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height()
                                                       : 0)};
 }
@@ -158,6 +159,7 @@ void Table::resizeEvent(QResizeEvent* event) {
 void Table::setEmptyText(const QString& words) {
     m_emptyText = words;
     setAccessibleDescription(words);
+    fitHeight();
     viewport()->update();
 }
 

@@ -189,8 +189,9 @@ void UpSet::drawOthers(QPainter& painter, const Places& p) const {
                      figure(p.rest));
     painter.setFont(fontOf(Type::small));
     painter.setPen(c.secondary);
-    painter.drawText(
-        QRectF(middle - p.column, p.top, 2 * p.column, p.row), Qt::AlignCenter, tr("others"));
+    painter.drawText(QRectF(0, p.top, middle + p.column / 2, p.row),
+                     Qt::AlignVCenter | Qt::AlignRight,
+                     tr("others"));
 }
 
 Numbers UpSet::numbers() const {
