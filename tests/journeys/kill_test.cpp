@@ -8,6 +8,7 @@
 #include "casework/linking.h"
 #include "casework/users.h"
 #include "casework/work_list.h"
+#include "store/source_record_table.h"
 #include "support/command_line.h"
 
 #include <QElapsedTimer>
@@ -90,8 +91,8 @@ void KillTest::auditIsWhole() {
 
 std::int64_t KillTest::recordsInVault() {
     const auto session = as("data-officer");
-    const auto rows = casework::clusters(*session);
-    return rows ? static_cast<std::int64_t>(rows->size()) : -1;
+    // All of them: three towns' files share the partners' own numbers, so later ones replace some.
+    return store::SourceRecordTable(session->vault()).count().value_or(-1);
 }
 
 void KillTest::initTestCase() {

@@ -21,7 +21,6 @@ struct Verdict {
 struct NaiveMeasures {
     using Outcome = records::Outcome;
     using Kind = criteria::MeasureKind;
-
     const criteria::Calendar& calendar;
     const criteria::Coverage& coverage;
     base::Date asAt;
