@@ -57,7 +57,7 @@ double FamilyMap::cellWidth() const {
 }
 
 double FamilyMap::cellHeight() const {
-    return side() + 3 * QFontMetricsF(fontOf(Type::small)).height() + space(5);
+    return side() + 3 * QFontMetricsF(fontOf(Type::small)).height() + space(8);
 }
 
 int FamilyMap::perRow(double width) const {

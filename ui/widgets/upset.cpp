@@ -189,9 +189,14 @@ void UpSet::drawOthers(QPainter& painter, const Places& p) const {
                      figure(p.rest));
     painter.setFont(fontOf(Type::small));
     painter.setPen(c.secondary);
-    painter.drawText(QRectF(0, p.top, middle + p.column / 2, p.row),
-                     Qt::AlignVCenter | Qt::AlignRight,
+    // Upright, so that it needs no more width than its column.
+    painter.save();
+    painter.translate(middle, p.top + space(1));
+    painter.rotate(90);
+    painter.drawText(QRectF(0, -p.row / 2, p.row * static_cast<double>(m_sets.size()), p.row),
+                     Qt::AlignVCenter | Qt::AlignLeft,
                      tr("others"));
+    painter.restore();
 }
 
 Numbers UpSet::numbers() const {
