@@ -180,8 +180,9 @@ Made checkedValues(Rows& rows, FieldKind kind, std::size_t field, const Model* m
         for (std::uint32_t cell = 1; cell < texts.size(); ++cell)
             meaning[cell] = add(column, normalCode(texts.text(cell)), false);
     } else if (filled >= 20 && mostlyInvalid) {
-        made.warnings.push_back("more than half of the " + fieldName({kind, {}}) +
-                                " column breaks the identifier's own rules and is not used");
+        made.warnings.push_back(
+            "more than half of the " + fieldName({kind, {}}) +
+            " column breaks the identifier's own rules: such numbers are not compared");
     }
     fill(column, rows.numbers(field), meaning);
     return made;
