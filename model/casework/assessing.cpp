@@ -9,7 +9,6 @@
 #include "criteria/explain.h"
 #include "store/assessment_table.h"
 #include "store/case_table.h"
-#include "store/family_table.h"
 #include "store/plan_table.h"
 
 namespace casework {
@@ -57,15 +56,9 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
                                      const ReadyPlan& ready,
                                      base::Date asAt,
                                      base::Progress& progress) {
-    const auto population = loadPopulation(vault, grant, store::Payloads::opened, progress);
-    if (!population)
-        return base::fail(population.error());
-    const auto families = store::FamilyTable(vault).all(grant);
-    if (!families)
-        return base::fail(families.error());
-    const auto coverage = coverageOf(vault);
-    if (!coverage)
-        return base::fail(coverage.error());
+    const auto all = caseMaterial(vault, grant, progress);
+    if (!all)
+        return base::fail(all.error());
     auto transaction = vault.begin();
     if (!transaction)
         return base::fail(transaction.error());
@@ -81,15 +74,16 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
     report.plan = ready.plan.name + ", version " + ready.plan.version;
     report.fingerprint = *fingerprint;
     report.asAt = asAt;
-    FamilyCases cases(*population);
+    FamilyCases cases(all->population);
     std::vector<records::Assessment> flagged;
-    for (const records::Family& family : *families) {
-        progress.step(
-            "assessing families", static_cast<std::uint64_t>(report.families), families->size());
+    for (const records::Family& family : all->families) {
+        progress.step("assessing families",
+                      static_cast<std::uint64_t>(report.families),
+                      all->families.size());
         if (progress.cancelled())
             return base::fail(base::Code::cancelled, "assessment", "stopped; nothing was changed");
         records::Assessment assessment =
-            criteria::assess(ready.plan, ready.calendar, cases.of(family), *coverage, asAt);
+            criteria::assess(ready.plan, ready.calendar, cases.of(family), all->coverage, asAt);
         if (auto put = table.put(*run, assessment); !put)
             return base::fail(put.error());
         count(assessment, report);
@@ -169,20 +163,14 @@ base::Result<records::Assessment> assessAgain(Session& session, records::FamilyI
     if (!plan)
         return base::fail(plan.error());
     base::NoProgress quiet;
-    const auto population = loadPopulation(vault, *grant, store::Payloads::opened, quiet);
-    if (!population)
-        return base::fail(population.error());
-    const auto families = store::FamilyTable(vault).all(*grant);
-    if (!families)
-        return base::fail(families.error());
-    const auto coverage = coverageOf(vault);
-    if (!coverage)
-        return base::fail(coverage.error());
-    FamilyCases cases(*population);
-    for (const records::Family& candidate : *families)
+    const auto all = caseMaterial(vault, *grant, quiet);
+    if (!all)
+        return base::fail(all.error());
+    FamilyCases cases(all->population);
+    for (const records::Family& candidate : all->families)
         if (candidate.id == family)
             return criteria::assess(
-                plan->plan, plan->calendar, cases.of(candidate), *coverage, (*latest)->asAt);
+                plan->plan, plan->calendar, cases.of(candidate), all->coverage, (*latest)->asAt);
     return base::fail(base::Code::notFound, records::familyReference(family), "is no family now");
 }
 

@@ -3,6 +3,7 @@
 
 #include "families/person_profile.h"
 #include "store/delivery_table.h"
+#include "store/family_table.h"
 
 namespace casework {
 
@@ -16,11 +17,19 @@ base::Result<ReadyPlan> readyPlan(std::string text, const std::string& fileName)
     return ReadyPlan{std::move(text), std::move(*plan), std::move(*calendar)};
 }
 
-base::Result<criteria::Coverage> coverageOf(store::Vault& vault) {
+base::Result<CaseMaterial> caseMaterial(store::Vault& vault,
+                                        const access::Grant& grant,
+                                        base::Progress& progress) {
+    auto population = loadPopulation(vault, grant, store::Payloads::opened, progress);
+    if (!population)
+        return base::fail(population.error());
+    auto families = store::FamilyTable(vault).all(grant);
+    if (!families)
+        return base::fail(families.error());
     const auto spans = store::DeliveryTable(vault).coverage();
     if (!spans)
         return base::fail(spans.error());
-    return criteria::Coverage(*spans);
+    return CaseMaterial{std::move(*population), std::move(*families), criteria::Coverage(*spans)};
 }
 
 criteria::FamilyCase FamilyCases::of(const records::Family& family) {

@@ -20,7 +20,17 @@ struct ReadyPlan {
 
 [[nodiscard]] base::Result<ReadyPlan> readyPlan(std::string text, const std::string& fileName);
 
-[[nodiscard]] base::Result<criteria::Coverage> coverageOf(store::Vault& vault);
+// Everyone, every family and what partners' deliveries speak of, in memory.
+struct CaseMaterial {
+    Population population;
+    std::vector<records::Family> families;
+    criteria::Coverage coverage;
+};
+
+// Grant: assess on the vault.
+[[nodiscard]] base::Result<CaseMaterial> caseMaterial(store::Vault& vault,
+                                                      const access::Grant& grant,
+                                                      base::Progress& progress);
 
 // Each member is described once, however many families they belong to. The population must outlive
 // it.

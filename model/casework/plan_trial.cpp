@@ -4,7 +4,6 @@
 #include "casework/family_cases.h"
 #include "casework/plan_text.h"
 #include "criteria/threshold.h"
-#include "store/family_table.h"
 
 #include <algorithm>
 
@@ -40,24 +39,18 @@ base::Result<void> compareAll(store::Vault& vault,
                               const ReadyPlan& then,
                               PlanTrial& trial,
                               base::Progress& progress) {
-    const auto population = loadPopulation(vault, grant, store::Payloads::opened, progress);
-    if (!population)
-        return base::fail(population.error());
-    const auto families = store::FamilyTable(vault).all(grant);
-    if (!families)
-        return base::fail(families.error());
-    const auto coverage = coverageOf(vault);
-    if (!coverage)
-        return base::fail(coverage.error());
-    FamilyCases cases(*population);
-    for (const records::Family& family : *families) {
+    const auto all = caseMaterial(vault, grant, progress);
+    if (!all)
+        return base::fail(all.error());
+    FamilyCases cases(all->population);
+    for (const records::Family& family : all->families) {
         progress.step(
-            "trying the plan", static_cast<std::uint64_t>(trial.families), families->size());
+            "trying the plan", static_cast<std::uint64_t>(trial.families), all->families.size());
         if (progress.cancelled())
             return base::fail(base::Code::cancelled, "plan", "stopped; nothing was changed");
         const criteria::FamilyCase made = cases.of(family);
-        compare(criteria::assess(now.plan, now.calendar, made, *coverage, trial.asAt),
-                criteria::assess(then.plan, then.calendar, made, *coverage, trial.asAt),
+        compare(criteria::assess(now.plan, now.calendar, made, all->coverage, trial.asAt),
+                criteria::assess(then.plan, then.calendar, made, all->coverage, trial.asAt),
                 trial);
     }
     return {};

@@ -3,6 +3,7 @@
 
 #include "base/resources.h"
 #include "base/text.h"
+#include "base/toml_text.h"
 
 #include <algorithm>
 #include <array>
@@ -45,28 +46,9 @@ constexpr std::array<std::string_view, 6> formats{
     "as-held", "iso-date", "uk-date", "sex-letter", "sex-number", "number-list"};
 constexpr std::array<std::string_view, 4> onlys{"anyone", "children", "adults", "16-and-over"};
 
-std::string quoted(std::string_view text) {
-    constexpr std::string_view hexDigits = "0123456789ABCDEF";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20 || byte == 0x7F) {
-            out += "\\u00";
-            out += hexDigits[byte >> 4U];
-            out += hexDigits[byte & 0xFU];
-        } else {
-            out += c;
-        }
-    }
-    return out + "\"";
-}
-
 void appendKey(std::string& out, std::string_view key, std::string_view text) {
     out += key;
-    out += " = " + quoted(text) + "\n";
+    out += " = " + base::tomlText(text) + "\n";
 }
 
 void appendColumn(std::string& out, const Column& column) {
@@ -109,7 +91,7 @@ std::string writeLayout(const Layout& layout) {
     if (!layout.gateways.empty())
         out += "\n[gateways]\n";
     for (const auto& [name, power] : layout.gateways)
-        appendKey(out, quoted(name), power);
+        appendKey(out, base::tomlText(name), power);
     for (const Column& column : layout.columns)
         appendColumn(out, column);
     return out;

@@ -2,6 +2,7 @@
 #include "intake/mapping_writer.h"
 
 #include "base/date.h"
+#include "base/toml_text.h"
 #include "intake/date_reading.h"
 #include "records/agency.h"
 
@@ -13,25 +14,7 @@ namespace intake {
 
 namespace {
 
-// A basic string of TOML.
-std::string tomlText(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (byte < 0x20 || byte == 0x7f) {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        } else {
-            out += c;
-        }
-    }
-    return out + "\"";
-}
+using base::tomlText;
 
 template <class Texts>
 std::string list(const Texts& texts) {
