@@ -201,7 +201,7 @@ Exit overview(const Arguments& arguments, Console& console) {
         console.out() << "criterion " << i + 1 << " met," << counts->met[i] << '\n';
     for (const auto& [state, families] : counts->byState)
         console.out() << records::stateCode(state) << ',' << families << '\n';
-    for (const casework::CriteriaTogether& one : counts->together) {
+    for (const records::CriteriaTogether& one : counts->together) {
         console.out() << "criteria";
         for (std::size_t i = 0; i < counts->met.size(); ++i)
             if ((one.criteria >> i & 1U) != 0)

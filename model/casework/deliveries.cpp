@@ -6,6 +6,7 @@
 #include "casework/agreement_named.h"
 #include "casework/into_vault.h"
 #include "casework/logged_commit.h"
+#include "casework/partner_freshness.h"
 #include "intake/agreement_file.h"
 #include "intake/delivery_reader.h"
 #include "intake/extract_date.h"
@@ -235,22 +236,7 @@ base::Result<std::vector<PartnerFreshness>> partnerFreshness(Session& session) {
     const auto spans = store::DeliveryTable(session.vault()).coverage();
     if (!spans)
         return base::fail(spans.error());
-    std::vector<PartnerFreshness> all;
-    for (const records::Agency agency : records::allAgencies) {
-        PartnerFreshness fresh;
-        fresh.agency = agency;
-        for (const records::Delivery& delivery : *deliveries)
-            if (delivery.agency == agency) {
-                ++fresh.deliveries;
-                fresh.lastReceived = std::max(fresh.lastReceived, delivery.receivedAt);
-            }
-        for (const records::CoverageSpan& span : *spans)
-            if (span.agency == agency && !span.to.is_special() &&
-                (!fresh.speaksUpTo || *fresh.speaksUpTo < span.to))
-                fresh.speaksUpTo = span.to;
-        all.push_back(std::move(fresh));
-    }
-    return all;
+    return heardFrom(*deliveries, *spans);
 }
 
 std::vector<std::string> mappingNames() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casework/overview.h"
 
+#include "casework/partner_freshness.h"
 #include "casework/plan_text.h"
 #include "criteria/plan.h"
 #include "store/assessment_table.h"
+#include "store/consent_table.h"
 #include "store/delivery_table.h"
 #include "store/overview_counts.h"
 #include "store/plan_table.h"
@@ -76,23 +78,6 @@ void addIdentifiers(const store::IdentifierCounts& counts, PartnerStanding& stan
                 name, static_cast<double>(records) / static_cast<double>(counts.records));
 }
 
-PartnerStanding standingOf(records::Agency agency,
-                           const std::vector<records::Delivery>& deliveries,
-                           const std::vector<records::CoverageSpan>& spans) {
-    PartnerStanding standing;
-    standing.agency = agency;
-    for (const records::Delivery& delivery : deliveries)
-        if (delivery.agency == agency) {
-            ++standing.deliveries;
-            standing.lastReceived = std::max(standing.lastReceived, delivery.receivedAt);
-        }
-    for (const records::CoverageSpan& span : spans)
-        if (span.agency == agency && !span.to.is_special() &&
-            (!standing.speaksUpTo || *standing.speaksUpTo < span.to))
-            standing.speaksUpTo = span.to;
-    return standing;
-}
-
 }  // namespace
 
 base::Result<Overview> overview(Session& session) {
@@ -119,8 +104,7 @@ base::Result<Overview> overview(Session& session) {
     shown.met = counts->met;
     shown.headings = std::move(*words);
     shown.byState = counts->byState;
-    for (const store::CriteriaTogether& one : *together)
-        shown.together.push_back({one.criteria, one.families});
+    shown.together = *together;
     shown.way.emplace_back(
         "Screened",
         std::accumulate(counts->byCriteriaMet.begin(), counts->byCriteriaMet.end(), 0LL));
@@ -142,27 +126,21 @@ base::Result<Completeness> completeness(Session& session) {
     const auto spans = received.coverage();
     if (!spans)
         return base::fail(spans.error());
-    const store::OverviewCounts wider(session.vault());
-    const auto identifiers = wider.identifiers(*grant);
+    const auto identifiers = store::OverviewCounts(session.vault()).identifiers(*grant);
     if (!identifiers)
         return base::fail(identifiers.error());
-    const auto consent = wider.consent(*grant, base::today());
+    const auto consent = store::ConsentTable(session.vault()).counts(*grant, base::today());
     if (!consent)
         return base::fail(consent.error());
     Completeness all;
-    for (const records::Agency agency : records::allAgencies) {
-        PartnerStanding standing = standingOf(agency, *deliveries, *spans);
+    for (PartnerFreshness& heard : heardFrom(*deliveries, *spans)) {
+        PartnerStanding standing{std::move(heard), 0, {}};
         for (const store::IdentifierCounts& counts : *identifiers)
-            if (counts.agency == agency)
+            if (counts.agency == standing.heard.agency)
                 addIdentifiers(counts, standing);
         all.partners.push_back(std::move(standing));
     }
-    all.consent = {consent->people,
-                   consent->given,
-                   consent->refused,
-                   consent->notAsked,
-                   consent->objected,
-                   consent->withoutBasis};
+    all.consent = *consent;
     return all;
 }
 

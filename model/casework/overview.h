@@ -4,42 +4,24 @@
 // the council's own and are not rounded: what is published goes through a release of its own.
 #pragma once
 
+#include "casework/deliveries.h"
 #include "casework/session.h"
-#include "records/agency.h"
 #include "records/case_file.h"
+#include "records/overview.h"
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace casework {
 
-// Families that meet exactly these criteria.
-struct CriteriaTogether {
-    std::uint32_t criteria = 0;  // bit 0: criterion 1
-    std::int64_t families = 0;
-};
-
 struct PartnerStanding {
-    records::Agency agency = records::Agency::schools;
-    std::int64_t deliveries = 0;
-    std::string lastReceived;  // UTC, "" when never
-    std::optional<base::Date> speaksUpTo;
+    PartnerFreshness heard;
     std::int64_t records = 0;
     // Shares of its records that hold each, 0 to 1: "UPN", "NINO", ... those above none.
     std::vector<std::pair<std::string, double>> identifiers;
-};
-
-struct ConsentCounts {
-    std::int64_t people = 0;  // members of families agreed and not closed
-    std::int64_t given = 0;
-    std::int64_t refused = 0;
-    std::int64_t notAsked = 0;
-    std::int64_t objected = 0;
-    std::int64_t withoutBasis = 0;
 };
 
 struct Overview {
@@ -49,7 +31,7 @@ struct Overview {
     std::array<std::int64_t, 6> met{};
     std::array<std::string, 6> headings;  // of the criteria, as the plan in force has them
     std::vector<std::pair<records::CaseState, std::int64_t>> byState;
-    std::vector<CriteriaTogether> together;
+    std::vector<records::CriteriaTogether> together;
     // How many families ever came so far, in the order of the way.
     std::vector<std::pair<std::string, std::int64_t>> way;
 };
@@ -59,7 +41,7 @@ struct Overview {
 // What takes longer, because it reads every source record.
 struct Completeness {
     std::vector<PartnerStanding> partners;
-    ConsentCounts consent;
+    records::ConsentCounts consent;
 };
 
 [[nodiscard]] base::Result<Completeness> completeness(Session& session);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/consent_table.h"
 
+#include "records/case_file.h"
 #include "store/query.h"
 #include "store/scope.h"
+
+#include <string>
 
 namespace store {
 
@@ -31,6 +34,29 @@ ConsentRecord read(Statement& row) {
     record.channel = row.text(9);
     record.decidedBy = row.text(10);
     return record;
+}
+
+// Of families that are agreed and not closed.
+std::string supportedMembers() {
+    using records::CaseState;
+    std::string states;
+    for (const CaseState state : {CaseState::agreed, CaseState::allocated, CaseState::supported})
+        states += (states.empty() ? "" : ", ") + std::to_string(static_cast<int>(state));
+    return "SELECT DISTINCT m.person_id FROM memberships m JOIN family_rows f "
+           "ON f.family_id = m.family_id WHERE f.state IN (" +
+           states + ")";
+}
+
+void add(const records::ConsentStanding& standing, records::ConsentCounts& counts) {
+    ++counts.people;
+    if (standing.consentGiven())
+        ++counts.given;
+    else if (standing.service)
+        ++counts.refused;
+    else
+        ++counts.notAsked;
+    counts.objected += standing.objected() ? 1 : 0;
+    counts.withoutBasis += standing.basisInForce() == records::LawfulBasis::none ? 1 : 0;
 }
 
 }  // namespace
@@ -93,7 +119,11 @@ base::Result<std::map<records::PersonId, std::vector<ConsentRecord>>> ConsentTab
             grant, {Action::prepareSubmission, Action::releaseSubmission, Action::recordConsent});
         !may)
         return base::fail(may.error());
-    std::map<records::PersonId, std::vector<ConsentRecord>> consents;
+    return everyones();
+}
+
+base::Result<ConsentTable::Everyones> ConsentTable::everyones() const {
+    Everyones consents;
     const auto done = eachRow(m_vault->database(),
                               std::string(columns) + "ORDER BY id",
                               [&](Statement& row) -> base::Result<void> {
@@ -104,6 +134,27 @@ base::Result<std::map<records::PersonId, std::vector<ConsentRecord>>> ConsentTab
     if (!done)
         return base::fail(done.error());
     return consents;
+}
+
+base::Result<records::ConsentCounts> ConsentTable::counts(const Grant& grant,
+                                                          base::Date day) const {
+    if (auto may = grant.covers(Action::readOverview, access::Subject::vault()); !may)
+        return base::fail(may.error());
+    const auto said = everyones();
+    if (!said)
+        return base::fail(said.error());
+    records::ConsentCounts counts;
+    const auto done =
+        eachRow(m_vault->database(), supportedMembers(), [&](Statement& row) -> base::Result<void> {
+            const auto records = said->find(row.id<records::PersonId>(0));
+            add(records == said->end() ? records::ConsentStanding()
+                                       : records::standingOn(records->second, day),
+                counts);
+            return {};
+        });
+    if (!done)
+        return base::fail(done.error());
+    return counts;
 }
 
 }  // namespace store

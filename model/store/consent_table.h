@@ -5,6 +5,7 @@
 
 #include "access/grant.h"
 #include "records/consent.h"
+#include "records/overview.h"
 #include "store/vault.h"
 
 #include <map>
@@ -28,7 +29,15 @@ public:
     [[nodiscard]] base::Result<std::map<records::PersonId, std::vector<records::ConsentRecord>>>
     all(const access::Grant& grant) const;
 
+    // Of members of families that are agreed and not closed, on a day. Grant: readOverview.
+    [[nodiscard]] base::Result<records::ConsentCounts> counts(const access::Grant& grant,
+                                                              base::Date day) const;
+
 private:
+    using Everyones = std::map<records::PersonId, std::vector<records::ConsentRecord>>;
+
+    [[nodiscard]] base::Result<Everyones> everyones() const;
+
     Vault* m_vault;
 };
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/overview_counts.h"
 
-#include "records/consent.h"
 #include "store/assessment_columns.h"
 #include "store/query.h"
 
 #include <map>
-#include <string>
 
 namespace store {
 
@@ -14,7 +12,6 @@ namespace {
 
 using access::Action;
 using access::Grant;
-using records::CaseState;
 
 base::Result<void> mayCount(const Grant& grant) {
     return grant.covers(Action::readOverview, access::Subject::vault());
@@ -29,51 +26,10 @@ std::uint32_t criteriaOf(std::string_view column) {
     return met;
 }
 
-// Families that are agreed and not closed, as a condition on family_rows f.
-std::string supportedOrAbout() {
-    return "f.state IN (" + std::to_string(static_cast<int>(CaseState::agreed)) + ", " +
-           std::to_string(static_cast<int>(CaseState::allocated)) + ", " +
-           std::to_string(static_cast<int>(CaseState::supported)) + ") ";
-}
-
-using Answers = std::map<std::int64_t, std::vector<records::ConsentRecord>>;
-
-base::Result<Answers> answersOf(Database& database) {
-    Answers answers;
-    const auto read = [&](Statement& row) -> base::Result<void> {
-        records::ConsentRecord record;
-        record.person = row.id<records::PersonId>(0);
-        record.kind = records::kindFromCode(row.view(1)).value_or(records::ConsentKind::service);
-        record.answer =
-            records::answerFromCode(row.view(2)).value_or(records::ConsentAnswer::refused);
-        record.basis = records::basisFromCode(row.view(3)).value_or(records::LawfulBasis::none);
-        record.date = row.date(4).value_or(base::Date());
-        record.id = row.integer(5);
-        answers[record.person.value].push_back(std::move(record));
-        return {};
-    };
-    const auto done = eachRow(
-        database, "SELECT person_id, kind, answer, basis, day, id FROM consents ORDER BY id", read);
-    if (!done)
-        return base::fail(done.error());
-    return answers;
-}
-
-void add(const records::ConsentStanding& standing, ConsentCounts& counts) {
-    ++counts.people;
-    if (standing.consentGiven())
-        ++counts.given;
-    else if (standing.service)
-        ++counts.refused;
-    else
-        ++counts.notAsked;
-    counts.objected += standing.objected() ? 1 : 0;
-    counts.withoutBasis += standing.basisInForce() == records::LawfulBasis::none ? 1 : 0;
-}
-
 }  // namespace
 
-base::Result<std::vector<CriteriaTogether>> OverviewCounts::together(const Grant& grant) const {
+base::Result<std::vector<records::CriteriaTogether>> OverviewCounts::together(
+    const Grant& grant) const {
     if (auto may = mayCount(grant); !may)
         return base::fail(may.error());
     std::map<std::uint32_t, std::int64_t> counts;
@@ -86,7 +42,7 @@ base::Result<std::vector<CriteriaTogether>> OverviewCounts::together(const Grant
                               });
     if (!done)
         return base::fail(done.error());
-    std::vector<CriteriaTogether> all;
+    std::vector<records::CriteriaTogether> all;
     for (const auto& [criteria, families] : counts)
         all.push_back({criteria, families});
     return all;
@@ -123,29 +79,6 @@ base::Result<std::vector<IdentifierCounts>> OverviewCounts::identifiers(const Gr
                                                row.integer(7),
                                                row.integer(8)};
                    });
-}
-
-base::Result<ConsentCounts> OverviewCounts::consent(const Grant& grant, base::Date day) const {
-    if (auto may = mayCount(grant); !may)
-        return base::fail(may.error());
-    const auto answers = answersOf(m_vault->database());
-    if (!answers)
-        return base::fail(answers.error());
-    ConsentCounts counts;
-    const std::string sql =
-        "SELECT DISTINCT m.person_id FROM memberships m JOIN family_rows f "
-        "ON f.family_id = m.family_id WHERE " +
-        supportedOrAbout();
-    const auto done = eachRow(m_vault->database(), sql, [&](Statement& row) -> base::Result<void> {
-        const auto said = answers->find(row.integer(0));
-        add(said == answers->end() ? records::ConsentStanding()
-                                   : records::standingOn(said->second, day),
-            counts);
-        return {};
-    });
-    if (!done)
-        return base::fail(done.error());
-    return counts;
 }
 
 }  // namespace store

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "access/grant.h"
-#include "base/date.h"
 #include "records/agency.h"
 #include "records/case_file.h"
+#include "records/overview.h"
 #include "store/vault.h"
 
 #include <cstdint>
@@ -14,12 +14,6 @@
 #include <vector>
 
 namespace store {
-
-// Families that meet exactly these criteria.
-struct CriteriaTogether {
-    std::uint32_t criteria = 0;  // bit 0: criterion 1
-    std::int64_t families = 0;
-};
 
 // How much of what an agency sent names whom. Of its source records, those that hold each.
 struct IdentifierCounts {
@@ -34,22 +28,12 @@ struct IdentifierCounts {
     std::int64_t pncId = 0;
 };
 
-// Members of families that a supervisor agreed and that are not closed, by what they said.
-struct ConsentCounts {
-    std::int64_t people = 0;
-    std::int64_t given = 0;
-    std::int64_t refused = 0;  // or withdrawn
-    std::int64_t notAsked = 0;
-    std::int64_t objected = 0;  // to the study
-    std::int64_t withoutBasis = 0;
-};
-
 class OverviewCounts {
 public:
     explicit OverviewCounts(Vault& vault) : m_vault(&vault) {}
 
     // Assessed families by the criteria they meet, those that meet none left out.
-    [[nodiscard]] base::Result<std::vector<CriteriaTogether>> together(
+    [[nodiscard]] base::Result<std::vector<records::CriteriaTogether>> together(
         const access::Grant& grant) const;
     // How many families ever took each step.
     [[nodiscard]] base::Result<std::vector<std::pair<records::CaseStep, std::int64_t>>> everTook(
@@ -57,8 +41,6 @@ public:
     // One an agency that sent anything. Reads every source record: not for a window's own thread.
     [[nodiscard]] base::Result<std::vector<IdentifierCounts>> identifiers(
         const access::Grant& grant) const;
-    [[nodiscard]] base::Result<ConsentCounts> consent(const access::Grant& grant,
-                                                      base::Date day) const;
 
 private:
     Vault* m_vault;

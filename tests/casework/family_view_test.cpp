@@ -103,6 +103,26 @@ private Q_SLOTS:
         QVERIFY(!criterion(inFull, 6).indicators.at(0).findings.at(0).explanation.empty());
     }
 
+    void membersWhoMeetNothingStayClosedInTheChronology() {
+        Team team;
+        prepareFamilies(team);
+        const FamilyView view = opened(team.supervisor(), familyNamed(team, "JONES").family);
+        QVERIFY(std::none_of(view.members.begin(), view.members.end(), [](const auto& member) {
+            return member.meetsSomething;
+        }));
+        auto& supervisor = team.supervisor();
+        QVERIFY(must(casework::chronology(supervisor, view.family, "review")).empty());
+        const auto kim = memberNamed(view, "Kim").person;
+        VERIFY_FAILS(casework::chronology(supervisor, view.family, "review", {kim}, "  "),
+                     Code::refused,
+                     "say why");
+        const auto rows = must(
+            casework::chronology(supervisor, view.family, "review", {kim}, "asked by the school"));
+        QVERIFY(!rows.empty());
+        for (const auto& row : rows)
+            QVERIFY(row.person == kim);
+    }
+
     void aSupervisorOpensTheHealthRows() {
         Team team;
         prepareFamilies(team);

@@ -37,26 +37,28 @@ QString identifierWords(const casework::PartnerStanding& partner) {
 
 std::vector<models::Column<casework::PartnerStanding>> partnerColumns() {
     using casework::PartnerStanding;
-    return {
-        models::textColumn<PartnerStanding>(
-            Overview::tr("Partner"),
-            [](const PartnerStanding& p) { return models::text(records::agencyName(p.agency)); }),
-        models::textColumn<PartnerStanding>(Overview::tr("Last heard"),
-                                            [](const PartnerStanding& p) {
-                                                return p.lastReceived.empty()
-                                                           ? Overview::tr("never")
-                                                           : models::instant(p.lastReceived);
-                                            }),
-        models::textColumn<PartnerStanding>(Overview::tr("Speaks up to"),
-                                            [](const PartnerStanding& p) {
-                                                return p.speaksUpTo ? models::day(p.speaksUpTo)
-                                                                    : Overview::tr("unknown");
-                                            }),
-        models::textColumn<PartnerStanding>(
-            Overview::tr("Records"),
-            [](const PartnerStanding& p) { return figure(p.records); },
-            Qt::AlignRight | Qt::AlignVCenter),
-        models::textColumn<PartnerStanding>(Overview::tr("Of which have"), identifierWords)};
+    return {models::textColumn<PartnerStanding>(Overview::tr("Partner"),
+                                                [](const PartnerStanding& p) {
+                                                    return models::text(
+                                                        records::agencyName(p.heard.agency));
+                                                }),
+            models::textColumn<PartnerStanding>(
+                Overview::tr("Last heard"),
+                [](const PartnerStanding& p) {
+                    return p.heard.lastReceived.empty() ? Overview::tr("never")
+                                                        : models::instant(p.heard.lastReceived);
+                }),
+            models::textColumn<PartnerStanding>(Overview::tr("Speaks up to"),
+                                                [](const PartnerStanding& p) {
+                                                    return p.heard.speaksUpTo
+                                                               ? models::day(p.heard.speaksUpTo)
+                                                               : Overview::tr("unknown");
+                                                }),
+            models::textColumn<PartnerStanding>(
+                Overview::tr("Records"),
+                [](const PartnerStanding& p) { return figure(p.records); },
+                Qt::AlignRight | Qt::AlignVCenter),
+            models::textColumn<PartnerStanding>(Overview::tr("Of which have"), identifierWords)};
 }
 
 }  // namespace
@@ -148,7 +150,7 @@ void Overview::show(const casework::Overview& overview) {
     }
     std::vector<widgets::Combination> together;
     std::int64_t families = 0;
-    for (const casework::CriteriaTogether& one : overview.together)
+    for (const records::CriteriaTogether& one : overview.together)
         if (std::popcount(one.criteria) >= enough) {
             together.push_back({one.criteria, one.families});
             families += one.families;
@@ -180,7 +182,7 @@ void Overview::readCompleteness() {
 
 void Overview::showCompleteness(const casework::Completeness& all) {
     m_partnerRows->show(all.partners);
-    const casework::ConsentCounts& said = all.consent;
+    const records::ConsentCounts& said = all.consent;
     m_consentCard->setSubtitle(tr("%1 in families agreed and not closed")
                                    .arg(models::counted(said.people, tr("person"), tr("people"))));
     const auto bar = [](const QString& words, std::int64_t count, bool muted = false) {
