@@ -5,9 +5,11 @@
 #include "casework/session.h"
 #include "casework/users.h"
 #include "support/ready_prompts.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/lanes.h"
 #include "ui/widgets/reason_form.h"
 
 #include <QAccessible>
@@ -53,7 +55,10 @@ private Q_SLOTS:
     void refusesTheSameFileTwice();
     void caseworkerOpensTheFamilyByKeys();
     void recordsConsent();
+    void opensTheChronologyByKeys();
+    void aHalfWrittenNominationOutlivesALock();
     void aLockKeepsWhatIsHalfWritten();
+    void aCrashKeepsWhatIsHalfWritten();
     void caseworkerPutsForward();
     void supervisorMustOpenTheEvidence();
     void supervisorSendsBack();
@@ -217,6 +222,31 @@ void FamilyTest::recordsConsent() {
     QVERIFY(consents->model()->index(0, 1).data().toString().contains(u"iven"_s));
 }
 
+void FamilyTest::opensTheChronologyByKeys() {
+    press(u"chronology-open"_s);
+    auto* lanes = m_window->currentScreen()->findChild<ui::widgets::Lanes*>();
+    QVERIFY(lanes != nullptr && lanes->isVisible());
+    QVERIFY(lanes->numbers().rows.size() >= 2);
+    QTest::keyClick(lanes, Qt::Key_Down);
+    QVERIFY(lanes->accessibleDescription().contains(u", 2"_s));
+    press(u"chronology-table"_s);
+    QVERIFY(!lanes->isVisible());
+    press(u"chronology-table"_s);
+}
+
+void FamilyTest::aHalfWrittenNominationOutlivesALock() {
+    press(u"step-nominate"_s);
+    QTest::keyClicks(find<QLineEdit>(u"nominationName"_s), u"R. Head"_s);
+    QTest::keyClicks(find<QPlainTextEdit>(u"nominationReason"_s), u"The school wor"_s);
+    find<QComboBox>(u"nominationCriterion"_s)->setCurrentIndex(2);
+    enterAs(Role::caseworker);
+    QCOMPARE(find<QLineEdit>(u"nominationName"_s)->text(), u"R. Head"_s);
+    QCOMPARE(find<QPlainTextEdit>(u"nominationReason"_s)->toPlainText(), u"The school wor"_s);
+    QCOMPARE(find<QComboBox>(u"nominationCriterion"_s)->currentIndex(), 2);
+    press(u"nominateCancel"_s);
+    QVERIFY(!find<QPlainTextEdit>(u"nominationReason"_s)->isVisible());
+}
+
 void FamilyTest::aLockKeepsWhatIsHalfWritten() {
     press(u"step-triage"_s);
     auto* words = find<QPlainTextEdit>(u"words"_s);
@@ -224,6 +254,18 @@ void FamilyTest::aLockKeepsWhatIsHalfWritten() {
     enterAs(Role::caseworker);  // locks, and the same person returns
     QCOMPARE(m_window->place(), u"family"_s);
     QCOMPARE(find<QPlainTextEdit>(u"words"_s)->toPlainText(), u"Two criteria, and the moth"_s);
+}
+
+void FamilyTest::aCrashKeepsWhatIsHalfWritten() {
+    m_window->findChild<ui::shell::DraftKeeper*>()->keepNow();  // as it does every few seconds
+    MainWindow next(m_prompts, *m_preferences, std::chrono::minutes(15));
+    auto session = casework::Session::unlock(
+        m_vault, access::roleCode(Role::caseworker), base::Secret(secret));
+    QVERIFY(session);
+    next.enter(std::move(*session));
+    QCOMPARE(next.place(), u"family"_s);
+    QCOMPARE(next.currentScreen()->findChild<QPlainTextEdit*>(u"words"_s)->toPlainText(),
+             u"Two criteria, and the moth"_s);
 }
 
 void FamilyTest::caseworkerPutsForward() {

@@ -104,6 +104,34 @@ void NominationForm::close() {
     Q_EMIT closed();
 }
 
+QVariantMap NominationForm::draft() const {
+    if (isHidden())
+        return {};
+    return {{QStringLiteral("person"), m_person->currentData()},
+            {QStringLiteral("criterion"), m_criterion->currentData()},
+            {QStringLiteral("agency"), m_agency->currentData()},
+            {QStringLiteral("name"), m_name->text()},
+            {QStringLiteral("job"), m_job->text()},
+            {QStringLiteral("date"), m_date->date().toString(Qt::ISODate)},
+            {QStringLiteral("review"), m_review->date().toString(Qt::ISODate)},
+            {QStringLiteral("reason"), m_reason->toPlainText()}};
+}
+
+void NominationForm::restore(const QVariantMap& draft) {
+    const auto text = [&](const char* key) { return draft.value(QLatin1String(key)).toString(); };
+    const auto choose = [&](QComboBox* box, const char* key) {
+        box->setCurrentIndex(box->findData(draft.value(QLatin1String(key)).toLongLong()));
+    };
+    choose(m_person, "person");
+    choose(m_criterion, "criterion");
+    choose(m_agency, "agency");
+    m_name->setText(text("name"));
+    m_job->setText(text("job"));
+    m_date->setDate(QDate::fromString(text("date"), Qt::ISODate));
+    m_review->setDate(QDate::fromString(text("review"), Qt::ISODate));
+    m_reason->setPlainText(text("reason"));
+}
+
 void NominationForm::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         return close();

@@ -7,6 +7,7 @@
 #include "casework/family_view.h"
 
 #include <QFrame>
+#include <QVariant>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -27,6 +28,9 @@ public:
     void ask(const casework::FamilyView& family);
     void close();
     [[nodiscard]] casework::Nomination nomination() const;
+    // What is half written; empty when the form is closed.
+    [[nodiscard]] QVariantMap draft() const;
+    void restore(const QVariantMap& draft);
 
 Q_SIGNALS:
     void confirmed();

@@ -60,6 +60,7 @@ void Family::enter(qint64 subject) {
     m_view.family = {subject};
     if (!same) {
         m_form->close();
+        m_nomination->close();
         banner()->dismiss();
         m_alsoOpen.clear();
     }
@@ -325,6 +326,8 @@ QVariantMap Family::draft() const {
         all[QStringLiteral("step")] = static_cast<int>(m_form->step());
         all[QStringLiteral("decision")] = m_form->draft();
     }
+    if (const QVariantMap nomination = m_nomination->draft(); !nomination.isEmpty())
+        all[QStringLiteral("nomination")] = nomination;
     const QVariantMap consent = m_consent->draft();
     if (!consent.isEmpty())
         all[QStringLiteral("consent")] = consent;
@@ -338,6 +341,11 @@ void Family::restore(const QVariantMap& draft) {
             ask(step);
             m_form->restore(draft.value(QStringLiteral("decision")).toMap());
         }
+    }
+    const QVariantMap nomination = draft.value(QStringLiteral("nomination")).toMap();
+    if (!nomination.isEmpty()) {
+        m_nomination->ask(m_view);
+        m_nomination->restore(nomination);
     }
     m_consent->restore(draft.value(QStringLiteral("consent")).toMap());
 }
