@@ -38,8 +38,13 @@ base::Result<casework::MappingTrial> trialOf(const Arguments& arguments,
                                              const std::string& toml,
                                              const std::string& file,
                                              Console& console) {
-    auto trial = casework::tryMapping(
-        session, arguments.text("--agreement"), toml, arguments.text("--mapping"), file, console);
+    auto trial = casework::tryMapping(session,
+                                      arguments.text("--agreement"),
+                                      toml,
+                                      arguments.text("--mapping"),
+                                      file,
+                                      console,
+                                      arguments.optional("--term"));
     console.endProgress();
     return trial;
 }
@@ -164,7 +169,8 @@ Command saving() {
         "Prints its number. It reads no delivery until another person signs it off.",
         onVault({required("--agreement", "ID", "the agreement's reference"),
                  required("--mapping", "DRAFT.toml", "the mapping"),
-                 option("--tried-on", "FILE", "try it on this file first, and keep the counts")}),
+                 option("--tried-on", "FILE", "try it on this file first, and keep the counts"),
+                 option("--term", "YYYY-SEASON", "of that file, when its name does not say it")}),
         save};
 }
 
@@ -172,13 +178,15 @@ Command saving() {
 
 std::vector<Command> keptMappingCommands() {
     std::vector<Command> commands;
-    commands.push_back({"mapping try",
-                        "read a file through a mapping and keep nothing",
-                        "",
-                        onVault({positional("FILE", "the partner's file"),
-                                 required("--agreement", "ID", "the agreement's reference"),
-                                 required("--mapping", "DRAFT.toml", "the mapping")}),
-                        tryIt});
+    commands.push_back(
+        {"mapping try",
+         "read a file through a mapping and keep nothing",
+         "",
+         onVault({positional("FILE", "the partner's file"),
+                  required("--agreement", "ID", "the agreement's reference"),
+                  required("--mapping", "DRAFT.toml", "the mapping"),
+                  option("--term", "YYYY-SEASON", "of the file, when its name does not say it")}),
+         tryIt});
     commands.push_back(saving());
     commands.push_back({"mapping sign-off",
                         "let a mapping read deliveries",

@@ -15,6 +15,7 @@
 #include "store/delivery_table.h"
 
 #include <algorithm>
+#include <set>
 
 namespace casework {
 
@@ -239,13 +240,23 @@ base::Result<std::vector<PartnerFreshness>> partnerFreshness(Session& session) {
     return heardFrom(*deliveries, *spans);
 }
 
-std::vector<std::string> mappingNames() {
-    std::vector<std::string> names;
-    if (const auto mappings = intake::shippedMappings())
-        for (const intake::Mapping& mapping : *mappings)
-            if (mapping.refusal.empty())
-                names.push_back(mapping.name);
-    return names;
+base::Result<std::vector<std::string>> mappingNames(Session& session,
+                                                    const std::string& agreement) {
+    const auto grant = session.authorise(
+        access::Action::readDeliveries, access::Subject::vault(), "choose a mapping");
+    if (!grant)
+        return base::fail(grant.error());
+    const auto under = agreementNamed(session.vault(), agreement);
+    if (!under)
+        return base::fail(under.error());
+    const auto mappings = mappingsInUse(session.vault(), under->id);
+    if (!mappings)
+        return base::fail(mappings.error());
+    std::set<std::string> names;
+    for (const intake::Mapping& mapping : *mappings)
+        if (mapping.refusal.empty() && mapping.agency == under->agency)
+            names.insert(mapping.layout);
+    return std::vector<std::string>(names.begin(), names.end());
 }
 
 }  // namespace casework

@@ -65,7 +65,9 @@ struct PartnerFreshness {
 };
 
 [[nodiscard]] base::Result<std::vector<PartnerFreshness>> partnerFreshness(Session& session);
-// The names of the mappings there are, for choosing one by hand.
-[[nodiscard]] std::vector<std::string> mappingNames();
+// The layouts that may be read under an agreement, for choosing one by hand: those that come with
+// the program and those signed off under it, by name. Fails with refused (no such agreement).
+[[nodiscard]] base::Result<std::vector<std::string>> mappingNames(Session& session,
+                                                                  const std::string& agreement);
 
 }  // namespace casework

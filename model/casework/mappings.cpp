@@ -6,6 +6,7 @@
 #include "casework/user_names.h"
 #include "intake/agreement_file.h"
 #include "intake/delivery_reader.h"
+#include "intake/extract_date.h"
 #include "store/agreement_table.h"
 #include "store/mapping_table.h"
 
@@ -104,7 +105,8 @@ base::Result<MappingTrial> tryMapping(Session& session,
                                       std::string_view toml,
                                       std::string_view tomlName,
                                       const std::filesystem::path& file,
-                                      base::Progress& progress) {
+                                      base::Progress& progress,
+                                      const std::optional<std::string>& term) {
     const auto under = agreementNamed(session.vault(), agreement);
     if (!under)
         return base::fail(under.error());
@@ -116,7 +118,15 @@ base::Result<MappingTrial> tryMapping(Session& session,
     if (!mappings)
         return base::fail(mappings.error());
     const std::string layout = mappings->front().layout;
-    const intake::ReadRequest request{file, *under, std::move(*mappings), layout, base::today()};
+    const base::Date today = base::today();
+    const intake::ReadRequest request{file,
+                                      *under,
+                                      std::move(*mappings),
+                                      layout,
+                                      today,
+                                      term,
+                                      std::nullopt,
+                                      intake::dayInFileName(file.filename().string(), today)};
     MappingTrial trial;
     Counting sink(trial);
     const auto summary = intake::readDelivery(request, sink, progress);

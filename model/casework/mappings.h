@@ -38,14 +38,17 @@ struct MappingTrial {
 
 inline constexpr std::size_t mostTrialIssues = 1000;
 
-// Reads the file through a mapping's TOML that may not be signed off. Fails as an import does, and
-// with malformed for a faulty TOML (`tomlName` is its file, for the messages).
+// Reads the file through a mapping's TOML that may not be signed off, row by row as an import does;
+// what an import says of rows beside each other (repeats, odd ages) is not a part of it. `term` as
+// in ImportRequest. Fails as an import does, and with malformed for a faulty TOML (`tomlName` is
+// its file, for the messages).
 [[nodiscard]] base::Result<MappingTrial> tryMapping(Session& session,
                                                     const std::string& agreement,
                                                     std::string_view toml,
                                                     std::string_view tomlName,
                                                     const std::filesystem::path& file,
-                                                    base::Progress& progress);
+                                                    base::Progress& progress,
+                                                    const std::optional<std::string>& term = {});
 
 // Puts it forward. Fails with malformed, refused (no such agreement, one that is not in force or
 // does not list what the mapping fills) or exists (that version is there already).

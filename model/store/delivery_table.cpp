@@ -65,7 +65,12 @@ CoverageSpan readSpan(Statement& row) {
 }  // namespace
 
 base::Result<std::optional<Delivery>> DeliveryTable::findBySha256(std::string_view sha256) const {
-    return firstRow(*m_database, std::string(columns) + "WHERE sha256 = ?", read, sha256);
+    return firstRow(*m_database,
+                    std::string(columns) +
+                        "WHERE sha256 = ? AND id NOT IN (SELECT delivery_id FROM "
+                        "delivery_standing WHERE withdrawn_at <> '')",
+                    read,
+                    sha256);
 }
 
 base::Result<records::DeliveryId> DeliveryTable::insert(const Delivery& delivery) {

@@ -16,10 +16,11 @@ class DeliveryTable {
 public:
     explicit DeliveryTable(Vault& vault) : m_database(&vault.database()) {}
 
+    // The delivery of these bytes that was not withdrawn.
     [[nodiscard]] base::Result<std::optional<records::Delivery>> findBySha256(
         std::string_view sha256) const;
-    // Gives it its number. Fails with exists when these bytes were received before. Counts not yet
-    // known are set with updateCounts in the same transaction.
+    // Gives it its number. Fails with exists when these bytes were received and not withdrawn.
+    // Counts not yet known are set with updateCounts in the same transaction.
     [[nodiscard]] base::Result<records::DeliveryId> insert(const records::Delivery& delivery);
     [[nodiscard]] base::Result<void> updateCounts(const records::Delivery& delivery);
     [[nodiscard]] base::Result<std::vector<records::Delivery>> list() const;  // newest first

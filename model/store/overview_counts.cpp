@@ -3,8 +3,10 @@
 
 #include "store/assessment_columns.h"
 #include "store/query.h"
+#include "store/supersession_table.h"
 
 #include <map>
+#include <string>
 
 namespace store {
 
@@ -64,21 +66,23 @@ base::Result<std::vector<std::pair<records::CaseStep, std::int64_t>>> OverviewCo
 base::Result<std::vector<IdentifierCounts>> OverviewCounts::identifiers(const Grant& grant) const {
     if (auto may = mayCount(grant); !may)
         return base::fail(may.error());
-    return allRows(m_vault->database(),
-                   "SELECT agency, COUNT(*), SUM(birth_date <> ''), SUM(postcode <> ''), "
-                   "SUM(uprn <> ''), SUM(upn <> ''), SUM(nino <> ''), SUM(nhs_number <> ''), "
-                   "SUM(pnc_id <> '') FROM source_records GROUP BY agency ORDER BY agency",
-                   [](Statement& row) {
-                       return IdentifierCounts{static_cast<records::Agency>(row.integer(0)),
-                                               row.integer(1),
-                                               row.integer(2),
-                                               row.integer(3),
-                                               row.integer(4),
-                                               row.integer(5),
-                                               row.integer(6),
-                                               row.integer(7),
-                                               row.integer(8)};
-                   });
+    return allRows(
+        m_vault->database(),
+        std::string("SELECT agency, COUNT(*), SUM(birth_date <> ''), SUM(postcode <> ''), "
+                    "SUM(uprn <> ''), SUM(upn <> ''), SUM(nino <> ''), SUM(nhs_number <> ''), "
+                    "SUM(pnc_id <> '') FROM source_records WHERE ") +
+            std::string(recordInForce) + " GROUP BY agency ORDER BY agency",
+        [](Statement& row) {
+            return IdentifierCounts{static_cast<records::Agency>(row.integer(0)),
+                                    row.integer(1),
+                                    row.integer(2),
+                                    row.integer(3),
+                                    row.integer(4),
+                                    row.integer(5),
+                                    row.integer(6),
+                                    row.integer(7),
+                                    row.integer(8)};
+        });
 }
 
 }  // namespace store

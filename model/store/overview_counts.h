@@ -15,7 +15,7 @@
 
 namespace store {
 
-// How much of what an agency sent names whom. Of its source records, those that hold each.
+// How much of what an agency sent names whom. Of its source records in force, those that hold each.
 struct IdentifierCounts {
     records::Agency agency = records::Agency::schools;
     std::int64_t records = 0;

@@ -275,8 +275,10 @@ base::Result<std::vector<std::pair<Superseding, std::int64_t>>> SupersessionTabl
 }
 
 base::Result<std::int64_t> SupersessionTable::replacedBy(DeliveryId delivery) const {
-    return oneNumber(
-        m_vault->database(), "SELECT count(*) FROM superseded WHERE by_delivery = ?", delivery);
+    return oneNumber(m_vault->database(),
+                     "SELECT count(*) FROM superseded s JOIN source_records r ON r.id = "
+                     "s.record_id WHERE s.by_delivery = ? AND r.delivery_id <> s.by_delivery",
+                     delivery);
 }
 
 base::Result<std::unordered_map<RecordId, RecordId>> SupersessionTable::standIns() const {

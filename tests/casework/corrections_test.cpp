@@ -236,6 +236,24 @@ private Q_SLOTS:
         QCOMPARE(report.superseded.front().first, records::Superseding::deliveryWithdrawn);
     }
 
+    void aWithdrawnFileMayBeReceivedAgain() {
+        Team team;
+        support::receiveFamilies(team);
+        VERIFY_FAILS(team.tryImport("health-2026", "needs.csv", support::needs()),
+                     Code::exists,
+                     "already received");
+        const auto first = must(casework::listDeliveries(team.dataOfficer())).front();
+        must(casework::withdrawDelivery(team.dataOfficer(), first.id, "under the wrong term"));
+        const auto again = must(team.tryImport("health-2026", "needs.csv", support::needs()));
+        QCOMPARE(again.delivery.rowsAccepted, first.rowsAccepted);
+        team.link();
+        team.assess();
+        QVERIFY(criterion(support::familyNamed(team, "PRICE"), 6).outcome == records::Outcome::met);
+        VERIFY_FAILS(team.tryImport("health-2026", "needs.csv", support::needs()),
+                     Code::exists,
+                     "already received");
+    }
+
     void aWholeDeliveryEndsWhatItNoLongerSaysAndARowIsTakenBack() {
         Team team;
         const auto saved = must(casework::saveMapping(

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui::parts {
 
 using widgets::space;
@@ -27,9 +29,7 @@ ImportForm::ImportForm(QWidget* parent) : QFrame(parent) {
     m_question = widgets::paragraph({}, "heading", this);
     m_agreement = new QComboBox(this);
     m_mapping = new QComboBox(this);
-    m_mapping->addItem(tr("Recognise the file by its headings"), QString());
-    for (const std::string& name : casework::mappingNames())
-        m_mapping->addItem(models::text(name), models::text(name));
+    offer({});
     m_term = new QLineEdit(this);
     m_term->setPlaceholderText(tr("only for school files that don\u2019t say it: 2025-autumn"));
     all->addWidget(m_question);
@@ -47,6 +47,10 @@ ImportForm::ImportForm(QWidget* parent) : QFrame(parent) {
     row->addWidget(cancel);
     row->addStretch(1);
     all->addLayout(row);
+    connect(m_agreement, &QComboBox::currentIndexChanged, this, [this] {
+        if (const QString reference = m_agreement->currentData().toString(); !reference.isEmpty())
+            Q_EMIT agreementChosen(reference);
+    });
     connect(cancel, &QPushButton::clicked, this, &QWidget::hide);
     connect(go, &QPushButton::clicked, this, [this] {
         casework::ImportRequest request;
@@ -76,12 +80,19 @@ void ImportForm::ask(const QString& file, const std::vector<records::Agreement>&
     m_agreement->setFocus();
 }
 
+void ImportForm::offer(const std::vector<std::string>& mappings) {
+    m_mapping->clear();
+    m_mapping->addItem(tr("Recognise the file by its headings"), QString());
+    for (const std::string& name : mappings)
+        m_mapping->addItem(models::text(name), models::text(name));
+}
+
 QVariantMap ImportForm::draft() const {
     if (isHidden())
         return {};
     return {{QStringLiteral("file"), m_file},
             {QStringLiteral("agreement"), m_agreement->currentIndex()},
-            {QStringLiteral("mapping"), m_mapping->currentIndex()},
+            {QStringLiteral("mapping"), m_mapping->currentData()},
             {QStringLiteral("term"), m_term->text()}};
 }
 
@@ -91,7 +102,8 @@ void ImportForm::restore(const QVariantMap& draft,
         return;
     ask(draft.value(QStringLiteral("file")).toString(), agreements);
     m_agreement->setCurrentIndex(draft.value(QStringLiteral("agreement")).toInt());
-    m_mapping->setCurrentIndex(draft.value(QStringLiteral("mapping")).toInt());
+    m_mapping->setCurrentIndex(
+        std::max(0, m_mapping->findData(draft.value(QStringLiteral("mapping")).toString())));
     m_term->setText(draft.value(QStringLiteral("term")).toString());
 }
 

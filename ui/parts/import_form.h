@@ -22,10 +22,13 @@ public:
     explicit ImportForm(QWidget* parent);  // hidden
 
     void ask(const QString& file, const std::vector<records::Agreement>& agreements);
+    // The mappings to choose from under the agreement that was chosen.
+    void offer(const std::vector<std::string>& mappings);
     [[nodiscard]] QVariantMap draft() const;
     void restore(const QVariantMap& draft, const std::vector<records::Agreement>& agreements);
 
 Q_SIGNALS:
+    void agreementChosen(const QString& reference);
     void confirmed(const casework::ImportRequest& request);
 
 private:

@@ -55,6 +55,11 @@ Deliveries::Deliveries(const shell::Context& context, QWidget* parent)
     body()->addWidget(m_chips);
     body()->addWidget(m_pages, 1);
     connect(m_form, &parts::ImportForm::confirmed, this, &Deliveries::import);
+    connect(m_form, &parts::ImportForm::agreementChosen, this, [this](const QString& reference) {
+        const auto names = casework::mappingNames(session(), models::utf8(reference));
+        if (succeeded(names, tr("The mappings could not be read")))
+            m_form->offer(*names);
+    });
     connect(m_chips, &widgets::Chips::chose, this, [this](const QString& id) {
         const QStringList pages{
             QStringLiteral("deliveries"), QStringLiteral("partners"), QStringLiteral("agreements")};

@@ -24,7 +24,7 @@ CREATE TABLE deliveries (
     agreement_id  BIGINT NOT NULL REFERENCES agreements (id),
     agency        TEXT   NOT NULL,
     file_name     TEXT   NOT NULL,
-    sha256        TEXT   NOT NULL UNIQUE,
+    sha256        TEXT   NOT NULL,
     mapping       TEXT   NOT NULL,
     received_at   TEXT   NOT NULL,
     received_by   BIGINT NOT NULL,
@@ -33,6 +33,8 @@ CREATE TABLE deliveries (
     rows_rejected BIGINT NOT NULL,
     warnings      BIGINT NOT NULL
 );
+
+CREATE INDEX deliveries_by_sha256 ON deliveries (sha256);
 
 CREATE TABLE row_issues (
     delivery_id BIGINT  NOT NULL REFERENCES deliveries (id),
