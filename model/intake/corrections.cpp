@@ -46,9 +46,20 @@ std::string identityText(std::string_view name, const Identity& identity) {
     return {};
 }
 
+// Letters and digits in one case, whatever signs stand between them: "AB-12" is "ab 12". That
+// something stands there counts: "1/23" and "12/3" are two references.
+std::string words(std::string_view text) {
+    constexpr std::string_view signs = "-/.,:;_#+*'()[]&";
+    std::string plain = base::folded(text);
+    for (char& c : plain)
+        if (signs.find(c) != std::string_view::npos)
+            c = ' ';
+    return base::folded(plain);
+}
+
 std::string fieldText(const records::FieldValue& value) {
     if (const std::string* text = records::textIn(value))
-        return *text;
+        return words(*text);
     if (const auto day = records::dateIn(value))
         return base::isoDate(*day);
     if (const auto number = records::numberIn(value))
@@ -56,16 +67,6 @@ std::string fieldText(const records::FieldValue& value) {
     if (const auto flag = records::flagIn(value))
         return *flag ? "yes" : "no";
     return {};
-}
-
-// Letters and digits alone, in one case: how a reference was typed does not matter.
-std::string folded(std::string_view text) {
-    std::string kept;
-    for (const char c : base::lowerAscii(text))
-        if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
-            (c >= '0' && c <= '9'))
-            kept += c;
-    return kept;
 }
 
 bool isColumn(std::string_view name, const records::RecordType& type) {
@@ -155,10 +156,9 @@ std::string valuesOf(const std::vector<std::string>& names, const records::Sourc
     for (const std::string& name : names) {
         std::string value;
         if (records::isIdentityColumn(name))
-            value = identityText(name, record.identity);
+            value = words(identityText(name, record.identity));
         else if (const auto at = record.type->indexOf(name))
             value = fieldText(record.payload[*at]);
-        value = folded(value);
         if (value.empty())
             return {};
         all += name == "local_id" ? record.identity.localIdSeries + "/" : std::string();

@@ -203,12 +203,14 @@ private:
                 if (const auto form = dateFormFromName(name))
                     rule.dates.forms.push_back(*form);
         }
-        rule.wholeNumber = rule.wholeNumber || column.wholeNumber;
         for (const records::DraftCode& code : column.codes) {
             const std::string key = base::lowerAscii(base::trimmed(code.code));
-            if (code.meaning.empty())
+            // What means itself needs no entry; an earlier version may have had another for it.
+            const bool itself =
+                code.meaning == code.code || (rule.target == "sex" && readsAlike(code));
+            if (code.meaning.empty() || itself)
                 rule.codes.erase(key);
-            else if (code.meaning != code.code && !(rule.target == "sex" && readsAlike(code)))
+            else
                 rule.codes.insert_or_assign(key, code.meaning);
         }
     }

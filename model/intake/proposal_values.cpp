@@ -223,7 +223,6 @@ void readValues(records::DraftColumn& draft,
                 const Vocabulary& vocabulary) {
     draft.dates.clear();
     draft.codes.clear();
-    draft.wholeNumber = false;
     if (draft.target.empty())
         return;
     const Target target = targetNamed(draft.target);

@@ -21,7 +21,7 @@ struct Verdict {
                             const Target& target,
                             const Vocabulary& vocabulary);
 
-// Fills in dates, codes and whole_number as `column` needs them for its target, and adds to its
+// Fills in dates and codes as `column` needs them for its target, and adds to its
 // reason what is to be known of them.
 void readValues(records::DraftColumn& draft,
                 const records::ColumnLook& column,

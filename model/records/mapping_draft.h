@@ -24,7 +24,6 @@ struct DraftColumn {
     std::string reason;              // why this was proposed, in words
     std::vector<std::string> dates;  // "dd/mm/yyyy", for a target that is a date
     std::vector<DraftCode> codes;    // for a target that is a code, or sex
-    bool wholeNumber = false;        // the sender writes whole numbers as "134.0"
 };
 
 // A value that every row has and no column carries.

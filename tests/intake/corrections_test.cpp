@@ -96,7 +96,9 @@ private Q_SLOTS:
         QCOMPARE(intake::valuesOf(names, record), key);
         record.identity.localId = "AB13";
         QVERIFY(intake::valuesOf(names, record) != key);
-        record.identity.localId = "ab-12";
+        record.identity.localId = "A/B12";
+        QVERIFY(intake::valuesOf(names, record) != key);
+        record.identity.localId = "ab12";
         record.identity.localIdSeries = "other";
         QVERIFY(intake::valuesOf(names, record) != key);
     }
