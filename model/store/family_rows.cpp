@@ -34,7 +34,7 @@ base::Result<void> rewriteFamilyRows(Database& database) {
                    std::string(joins));
 }
 
-base::Result<void> rewriteFamilyRowOf(Database& database, std::int64_t family) {
+base::Result<void> rewriteFamilyRow(Database& database, std::int64_t family) {
     if (auto done = run(database, "DELETE FROM family_rows WHERE family_id = ?", family); !done)
         return done;
     return run(database,
@@ -43,16 +43,6 @@ base::Result<void> rewriteFamilyRowOf(Database& database, std::int64_t family) {
                    "case_standings WHERE family_id = ?)" +
                    std::string(joins),
                family,
-               family);
-}
-
-base::Result<void> rewriteFamilyRow(Database& database, std::int64_t family) {
-    if (auto done = run(database, "DELETE FROM family_rows WHERE family_id = ?", family); !done)
-        return done;
-    return run(database,
-               std::string(insertion) +
-                   "(SELECT family_id AS id FROM case_standings WHERE family_id = ?)" +
-                   std::string(joins),
                family);
 }
 

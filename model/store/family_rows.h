@@ -10,9 +10,7 @@ namespace store {
 // All of them, after a build of families or an assessment run. A family with a case keeps its row
 // even when the build no longer names it: an open case never vanishes from the list.
 [[nodiscard]] base::Result<void> rewriteFamilyRows(Database& database);
-// Of one, after a part of the families was built anew.
-[[nodiscard]] base::Result<void> rewriteFamilyRowOf(Database& database, std::int64_t family);
-// The case columns of one, after an event.
+// Of one, after an event of its case or when it alone was built anew.
 [[nodiscard]] base::Result<void> rewriteFamilyRow(Database& database, std::int64_t family);
 
 }  // namespace store

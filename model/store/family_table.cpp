@@ -141,7 +141,7 @@ base::Result<void> FamilyTable::replaceSome(const std::vector<records::PersonId>
     std::ranges::sort(touched);
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     for (const records::FamilyId family : touched)
-        if (auto done = rewriteFamilyRowOf(database, family.value); !done)
+        if (auto done = rewriteFamilyRow(database, family.value); !done)
             return done;
     return transaction->commit();
 }

@@ -91,22 +91,4 @@ base::Result<records::DeliveryQuality> QualityTable::find(records::DeliveryId de
     return quality;
 }
 
-base::Result<std::vector<IssueGroup>> QualityTable::issueGroups(
-    records::DeliveryId delivery) const {
-    return allRows(
-        *m_database,
-        "SELECT table_name, column_name, severity, code, count(*) FROM row_issues "
-        "WHERE delivery_id = ? GROUP BY table_name, column_name, severity, code "
-        "ORDER BY count(*) DESC, table_name, column_name, code",
-        [](Statement& row) {
-            return IssueGroup{row.text(0),
-                              row.text(1),
-                              row.integer(2) == 0 ? records::IssueSeverity::rejected
-                                                  : records::IssueSeverity::warning,
-                              row.text(3),
-                              row.integer(4)};
-        },
-        delivery);
-}
-
 }  // namespace store
