@@ -38,7 +38,7 @@ std::string_view cellFaultDetail(CellFault fault) {
 }
 
 bool TableRow::blank() const {
-    return fault == Fault::none &&
+    return fault == Fault::none && notes.empty() &&
            std::all_of(fields.begin(), fields.end(), [](auto field) { return field.empty(); });
 }
 

@@ -44,7 +44,8 @@ struct TableRow {
     Fault fault = Fault::none;
     std::vector<CellNote> notes;  // nearly always empty
 
-    // A line with nothing on it, or one of empty fields alone.
+    // A line with nothing on it, or one of empty fields alone. A cell of which there is something
+    // to say was filled, though it reads as empty.
     [[nodiscard]] bool blank() const;
 };
 

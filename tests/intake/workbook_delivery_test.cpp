@@ -58,6 +58,8 @@ private Q_SLOTS:
     void saysWhatIsWrongByTheSheetsRowAndHeading();
     void takesOnlyTheSheetItKnows();
     void saysOnceWhatItLeftUnread();
+    void countsARowWhoseFilledCellsAllFail_data();
+    void countsARowWhoseFilledCellsAllFail();
 };
 
 void WorkbookDeliveryTest::readsDatesWhateverFormTheDelimitedFilesHave() {
@@ -126,6 +128,32 @@ void WorkbookDeliveryTest::saysOnceWhatItLeftUnread() {
     QVERIFY(outcome.delivery.count("hidden-rows") == 1);
     const auto* issue = outcome.delivery.find("hidden-sheet");
     QVERIFY(issue != nullptr && issue->table == "Last month" && issue->row == 0);
+}
+
+void WorkbookDeliveryTest::countsARowWhoseFilledCellsAllFail_data() {
+    QTest::addColumn<QByteArray>("broken");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("errors") << QByteArray::fromStdString(cell("#N/A", "t=\"e\""))
+                            << QByteArray("cell-error");
+    QTest::newRow("a formula never worked out")
+        << QByteArray("<c><f>A1</f></c>") << QByteArray("formula-without-value");
+    QTest::newRow("a text that is not there")
+        << QByteArray::fromStdString(cell("9", "t=\"s\"")) << QByteArray("broken-cell");
+}
+
+void WorkbookDeliveryTest::countsARowWhoseFilledCellsAllFail() {
+    QFETCH(const QByteArray, broken);
+    QFETCH(const QByteArray, code);
+    const std::string row = "<row r=\"4\">" + cell("1001", "") + cell("Price") +
+                            cell("06/07/2009") + cell("RENT") + cell("06/07/2025") + "</row>" +
+                            "<row r=\"5\"></row><row r=\"6\">" + broken.toStdString() + "</row>";
+    const auto outcome =
+        receive(WorkbookWriter().sheet("Arrears", arrearsSheet(row)), Agency::housing);
+    QVERIFY2(outcome.summary.has_value(), qPrintable(failure(outcome)));
+    QCOMPARE(outcome.summary->rowsIn, std::int64_t{2});
+    QCOMPARE(outcome.summary->rowsRejected, std::int64_t{1});
+    const auto* issue = outcome.delivery.find(code.toStdString());
+    QVERIFY(issue != nullptr && issue->row == 6 && issue->column == "Person Number");
 }
 
 QTEST_APPLESS_MAIN(WorkbookDeliveryTest)
