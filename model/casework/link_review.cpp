@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of linking.h that a person does: answering pairs, undoing a link, deciding ties.
 #include "base/text.h"
+#include "casework/link_answers.h"
 #include "casework/link_why.h"
 #include "casework/linking.h"
 #include "casework/member_names.h"
@@ -34,21 +35,6 @@ base::Result<void> keepLabel(store::Vault& vault,
     label.model = *model ? (*model)->id : 0;
     label.answer = answer;
     return store::LabelTable(vault).note(grant, label);
-}
-
-base::Result<void> takeEffect(store::LinkTable& table,
-                              const access::Grant& grant,
-                              const records::DoubtfulPair& pair,
-                              records::PairAnswer answer) {
-    if (answer != records::PairAnswer::none)
-        return table.answer(grant, pair.id, answer);
-    const auto decisions = table.decisions(grant);
-    if (!decisions)
-        return base::fail(decisions.error());
-    for (const store::PairDecision& decision : *decisions)
-        if (decision.left == pair.left && decision.right == pair.right)
-            return table.undo(grant, decision.id);
-    return {};
 }
 
 }  // namespace
@@ -100,13 +86,12 @@ base::Result<void> answerPair(Session& session, records::DoubtId id, records::Pa
     auto transaction = session.vault().begin();
     if (!transaction)
         return base::fail(transaction.error());
-    store::LinkTable table(session.vault());
-    const auto pair = table.pair(*grant, id);
+    const auto pair = store::LinkTable(session.vault()).pair(*grant, id);
     if (!pair)
         return base::fail(pair.error());
     if (auto kept = keepLabel(session.vault(), *grant, *pair, answer); !kept)
         return kept;
-    if (auto done = takeEffect(table, *grant, *pair, answer); !done)
+    if (auto done = takeEffect(session.vault(), *grant, {pair->left, pair->right}, answer); !done)
         return done;
     return transaction->commit();
 }

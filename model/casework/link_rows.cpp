@@ -159,28 +159,6 @@ base::Result<LinkRows> readLinkRows(store::Vault& vault,
     return rows;
 }
 
-std::vector<LinkAnswer> answersNow(const std::vector<store::PairDecision>& decisions,
-                                   const StandIns& standIns) {
-    const auto now = [&standIns](records::RecordId record) {
-        const auto found = standIns.find(record);
-        return found == standIns.end() ? record : found->second;
-    };
-    std::map<std::pair<records::RecordId, records::RecordId>, bool> said;
-    for (const store::PairDecision& decision : decisions) {
-        if (decision.answer != records::PairAnswer::same &&
-            decision.answer != records::PairAnswer::different)
-            continue;
-        // Of a list: by value. Of two temporaries minmax would give references to nothing.
-        const auto [left, right] = std::minmax({now(decision.left), now(decision.right)});
-        if (left != right)
-            said[{left, right}] = decision.answer == records::PairAnswer::same;
-    }
-    std::vector<LinkAnswer> answers;
-    for (const auto& [pair, same] : said)
-        answers.push_back({pair.first, pair.second, same});
-    return answers;
-}
-
 std::vector<linkage::Decision> decisionsOn(const LinkRows& rows,
                                            const std::vector<LinkAnswer>& answers) {
     std::vector<linkage::Decision> decisions;

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "base/progress.h"
+#include "casework/link_answers.h"
 #include "linkage/link.h"
 #include "records/ids.h"
 #include "store/identity_table.h"
-#include "store/link_table.h"
 
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace casework {
@@ -33,19 +32,6 @@ struct LinkRows {
                                                   const access::Grant& grant,
                                                   records::RecordId after,
                                                   base::Progress& progress);
-
-using StandIns = std::unordered_map<records::RecordId, records::RecordId>;
-
-// An answer of same or different in force, about the records that count now.
-struct LinkAnswer {
-    records::RecordId left;
-    records::RecordId right;
-    bool same = false;
-};
-
-// Where several answers come to be about the same two records, the last holds.
-[[nodiscard]] std::vector<LinkAnswer> answersNow(const std::vector<store::PairDecision>& decisions,
-                                                 const StandIns& standIns);
 
 // Answers about records that are no rows are left out.
 [[nodiscard]] std::vector<linkage::Decision> decisionsOn(const LinkRows& rows,

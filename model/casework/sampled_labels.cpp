@@ -2,11 +2,11 @@
 // Answering a sample, pair by pair.
 #include "casework/sampled_labels.h"
 
+#include "casework/link_answers.h"
 #include "casework/link_why.h"
 #include "casework/pair_side.h"
 #include "casework/user_names.h"
 #include "linkage/explain.h"
-#include "store/link_table.h"
 
 namespace casework {
 
@@ -50,23 +50,6 @@ namespace {
 
 base::Result<access::Grant> checking(Session& session, const access::Subject& subject) {
     return session.authorise(access::Action::reviewLinks, subject, "check a sample of links");
-}
-
-// An answer of a person is in force from the next run on, whoever asked the question.
-base::Result<void> decide(store::Vault& vault,
-                          const access::Grant& grant,
-                          const store::Label& pair,
-                          PairAnswer answer) {
-    store::LinkTable table(vault);
-    if (answer != PairAnswer::none)
-        return table.decide(grant, pair.left, pair.right, answer);
-    const auto decisions = table.decisions(grant);
-    if (!decisions)
-        return base::fail(decisions.error());
-    for (const store::PairDecision& decision : *decisions)
-        if (decision.left == pair.left && decision.right == pair.right)
-            return table.undo(grant, decision.id);
-    return {};
 }
 
 }  // namespace
@@ -133,7 +116,7 @@ base::Result<void> answerSampled(Session& session, std::int64_t id, PairAnswer a
         return base::fail(transaction.error());
     if (auto done = labels.answer(*own, id, answer); !done)
         return done;
-    if (auto done = decide(session.vault(), *own, *label, answer); !done)
+    if (auto done = takeEffect(session.vault(), *own, {label->left, label->right}, answer); !done)
         return done;
     return transaction->commit();
 }
