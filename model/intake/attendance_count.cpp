@@ -28,6 +28,12 @@ base::Date schoolDayFrom(base::Date day) {
     return day;
 }
 
+// The calendar ends on a Friday; after it there is no day.
+base::Date schoolDayAfter(base::Date day) {
+    static const base::Date last(boost::date_time::max_date_time);
+    return day < last ? schoolDayFrom(day + boost::gregorian::days(1)) : day;
+}
+
 }  // namespace
 
 void Sessions::add(SessionClass counts, long sessions) {
@@ -52,7 +58,7 @@ void Sessions::add(SessionClass counts, long sessions) {
 
 std::vector<std::string_view> splitMarks(std::string_view marks) {
     std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < marks.size();) {
+    for (std::size_t at = 0; at < marks.size() && out.size() <= mostMarks;) {
         if (separates(marks[at])) {
             ++at;
             continue;
@@ -79,7 +85,7 @@ std::vector<TermSessions> countMarks(base::Date start,
         else
             ++terms.back().sessions.unknown;
         if (afternoon)
-            day = schoolDayFrom(day + boost::gregorian::days(1));
+            day = schoolDayAfter(day);
         afternoon = !afternoon;
     }
     return terms;

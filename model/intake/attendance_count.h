@@ -30,8 +30,11 @@ struct Sessions {
     friend bool operator==(const Sessions&, const Sessions&) = default;
 };
 
-// The marks of a register one by one. A letter with a digit after it is one mark ("C1"); blanks,
-// commas and semicolons separate; everything else is a mark of its own.
+// More than the registers of a whole school life hold.
+inline constexpr std::size_t mostMarks = 20'000;
+
+// The marks of a register one by one, mostMarks and one at most. A letter with a digit after it is
+// one mark ("C1"); blanks, commas and semicolons separate; everything else is a mark of its own.
 [[nodiscard]] std::vector<std::string_view> splitMarks(std::string_view marks);
 
 struct TermSessions {
@@ -43,7 +46,7 @@ struct TermSessions {
 
 // Marks from `start` on, two a day, Monday to Friday (a day the school is closed has its own mark,
 // #), put into the terms in which their days lie. In the order of the days. Beginning on a Saturday
-// or Sunday means the Monday after.
+// or Sunday means the Monday after. The marks after mostMarks and one are not looked at.
 [[nodiscard]] std::vector<TermSessions> countMarks(base::Date start,
                                                    std::string_view marks,
                                                    const AttendanceCodes& codes);

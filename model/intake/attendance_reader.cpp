@@ -237,6 +237,13 @@ void AttendanceReader::fillMarks(std::string_view start,
                       "must be the day of the first mark");
         return;
     }
+    if (marks.size() > mostMarks && splitMarks(marks).size() > mostMarks) {
+        noting.reject(m_rule.marks,
+                      "too-many-marks",
+                      "has more marks than " + base::grouped(mostMarks) +
+                          ", the most a row may have; send the marks of a year in one row");
+        return;
+    }
     const auto terms = countMarks(*first, marks, *m_codes);
     if (terms.empty()) {
         noting.reject(m_rule.marks, "missing-required", "has no marks; every row must have them");

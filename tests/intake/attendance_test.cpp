@@ -126,6 +126,8 @@ private Q_SLOTS:
     void splitsAYearsMarksByTerm();
     void reportsMarksThatContradictTheirTotals();
     void rejectsMarksWithoutADay();
+    void rejectsMarksWithoutEnd();
+    void countsMarksUpToTheCalendarsEnd();
     void takesReasonsBeforeTotalsThatUnderstate();
     void keepsTotalsWhenReasonsCantBeRight();
     void leavesOutCodesOfOtherYears();
@@ -304,6 +306,29 @@ void AttendanceTest::rejectsMarksWithoutADay() {
     QVERIFY(with("1066-09-08", "/\\").has("bad-date"));
     QVERIFY(with("2025-09-08", "").rejected);
     QVERIFY(!with("2025-09-08", "/").rejected);
+}
+
+void AttendanceTest::rejectsMarksWithoutEnd() {
+    const std::string most(mostMarks, '/');
+    const Read whole =
+        read(marksRule(), {"Start", "Marks"}, {"1995-09-04", most}, attendanceRow({}));
+    QVERIFY(!whole.rejected);
+    const std::string endless(6'000'000, '/');
+    const Read out =
+        read(marksRule(), {"Start", "Marks"}, {"2025-09-01", endless}, attendanceRow({}));
+    QVERIFY(out.rejected);
+    QCOMPARE(out.issues.size(), std::size_t{1});
+    QVERIFY(out.has("too-many-marks"));
+    QVERIFY(out.further.empty());
+}
+
+void AttendanceTest::countsMarksUpToTheCalendarsEnd() {
+    for (const auto& [start, marks] :
+         {std::pair{Date(9999, 12, 31), "////"}, std::pair{Date(9999, 12, 25), "//////////////"}}) {
+        const auto terms = countMarks(start, marks, codes());
+        QCOMPARE(terms.size(), std::size_t{1});
+        QCOMPARE(terms.front().term, std::string("9999-autumn"));
+    }
 }
 
 void AttendanceTest::takesReasonsBeforeTotalsThatUnderstate() {
