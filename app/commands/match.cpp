@@ -68,6 +68,19 @@ std::string pairsCsv(const casework::MatchReport& report, const std::vector<std:
     return out;
 }
 
+// What the model believes, without how common anybody's value is.
+base::Json modelJson(const linkage::Model& model) {
+    const base::Json whole = linkage::toJson(model);
+    base::Json::Array rules;
+    for (const linkage::RuleUse& rule : model.rules)
+        rules.emplace_back(rule.name);
+    return base::Json::Object{{"prior", whole["prior"]},
+                              {"relative_prior", whole["relative_prior"]},
+                              {"rows", whole["rows"]},
+                              {"comparisons", whole["comparisons"]},
+                              {"blocking_rules", std::move(rules)}};
+}
+
 base::Json json(const casework::MatchReport& report) {
     base::Json::Object seconds;
     for (const auto& [phase, time] : report.phases)
@@ -77,7 +90,7 @@ base::Json json(const casework::MatchReport& report) {
         {"candidate_pairs", static_cast<std::int64_t>(report.candidatePairs)},
         {"scored_pairs", static_cast<std::int64_t>(report.scoredPairs)},
         {"people", static_cast<std::int64_t>(report.people)},
-        {"model", report.model},
+        {"model", modelJson(report.model)},
         {"seconds", std::move(seconds)},
         {"run", linkage::toJson(report.run)},
         {"warnings", base::Json::Array(report.warnings.begin(), report.warnings.end())}};

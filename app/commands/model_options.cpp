@@ -68,7 +68,7 @@ base::Result<void> giveModel(const Arguments& arguments,
     const auto fields = fieldsOf(*columns);
     if (const auto file = arguments.optional("--model-out"))
         if (auto done =
-                base::writeFileWhole(*file, casework::writeModel(report.used, fields), true);
+                base::writeFileWhole(*file, casework::writeModel(report.model, fields), true);
             !done)
             return done;
     const auto file = arguments.optional("--splink-out");
@@ -77,7 +77,7 @@ base::Result<void> giveModel(const Arguments& arguments,
     const auto dialect = dialectOf(arguments);
     if (!dialect)
         return base::fail(dialect.error());
-    const auto settings = linkage::toSplink(report.used, fields, *dialect, request.linkOnly);
+    const auto settings = linkage::toSplink(report.model, fields, *dialect, request.linkOnly);
     if (!settings)
         return base::fail(settings.error());
     return writeSplink(

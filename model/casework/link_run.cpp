@@ -53,6 +53,8 @@ LinkRows sampleRows() {
 }
 
 base::Result<std::int64_t> keyKindOf(const Model& model) {
+    if (!linkage::isWhole(model))
+        return 0;
     const auto keys = linkKeys(sampleRows(), model);
     if (!keys)
         return base::fail(keys.error());
@@ -158,7 +160,8 @@ base::Result<LinkRun> runLinkage(store::Vault& vault,
     const std::int64_t known = *standing ? (*standing)->records : 0;
     if ((*model)->records > 0 && known + *more > outgrown * (*model)->records)
         return runOverAll(vault, grant, *context, std::nullopt, progress);
-    const bool buildsOn = *standing && (*standing)->model == (*model)->id &&
+    const bool buildsOn = *standing && (*model)->keyKind != 0 &&
+                          (*standing)->model == (*model)->id &&
                           (*standing)->keyKind == (*model)->keyKind;
     if (buildsOn && *more <= known / worthAWholeRun)
         return runOverChanges(vault, grant, *context, **model, **standing, progress);

@@ -53,13 +53,17 @@ struct ModelInForce {
     std::int64_t id = 0;
     linkage::Model model;
     std::int64_t records = 0;  // it was estimated from; 0 when a person chose it
-    std::int64_t keyKind = 0;  // tells hashes made by another model or another engine apart
+    // Tells hashes made by another model or another engine apart; 0 when the model isn't whole (as
+    // one of Splink's): then no run builds on another.
+    std::int64_t keyKind = 0;
 };
 
 // nullopt when there is none, or none that this version can use.
 [[nodiscard]] base::Result<std::optional<ModelInForce>> modelInForce(store::Vault& vault,
                                                                      const access::Grant& grant);
 
+// What the model lacks is taken from the records and the whole of it adopted in its place. Without
+// a model, one is estimated and adopted.
 [[nodiscard]] base::Result<LinkRun> runOverAll(store::Vault& vault,
                                                const access::Grant& grant,
                                                const LinkContext& context,

@@ -2,9 +2,7 @@
 // A run over every record in force.
 #include "base/text.h"
 #include "casework/link_run.h"
-#include "linkage/run_report_json.h"
 #include "store/link_model_table.h"
-#include "store/link_run_table.h"
 #include "store/link_table.h"
 #include "store/person_change_table.h"
 
@@ -34,18 +32,39 @@ base::Result<std::vector<records::Link>> allLinks(store::Vault& vault, const acc
     return links;
 }
 
-// nullopt when there is too little to learn from for a model that others can use.
+struct Origin {
+    std::string words;
+    std::int64_t records = 0;  // as in ModelInForce
+};
+
+base::Result<Origin> originOf(store::Vault& vault,
+                              const access::Grant& grant,
+                              const std::optional<ModelInForce>& given,
+                              std::size_t records) {
+    if (!given)
+        return Origin{"estimated from " + base::grouped(records) + " source records",
+                      static_cast<std::int64_t>(records)};
+    return store::LinkModelTable(vault).find(grant, given->id).map([](const auto& kept) {
+        return Origin{kept.origin, kept.records};
+    });
+}
+
+// The model that the links are kept under: the given one, or once adopted what the run made of it
+// or estimated. nullopt when there is too little to learn from for a model that others can use.
 base::Result<std::optional<ModelInForce>> adopted(store::Vault& vault,
                                                   const access::Grant& grant,
-                                                  const linkage::Model& model,
+                                                  std::optional<ModelInForce> given,
+                                                  const linkage::Model& used,
                                                   std::size_t records) {
+    if (given && given->keyKind != 0)
+        return given;
     if (records == 0)
         return std::nullopt;
+    const auto origin = originOf(vault, grant, given, records);
+    if (!origin)
+        return base::fail(origin.error());
     const auto kept = store::LinkModelTable(vault).adopt(
-        grant,
-        toJson(model).write(false),
-        "estimated from " + base::grouped(records) + " source records",
-        static_cast<std::int64_t>(records));
+        grant, toJson(used).write(false), origin->words, origin->records);
     if (!kept)
         return base::fail(kept.error());
     // Read back, so that the hashes kept are those that the next run will make.
@@ -100,13 +119,6 @@ base::Result<Linked> linkedAnew(store::Vault& vault,
     return linked;
 }
 
-base::Result<void> keepReport(store::Vault& vault,
-                              const access::Grant& grant,
-                              const ModelInForce& model,
-                              const linkage::RunReport& report) {
-    return store::LinkRunTable(vault).add(grant, model.id, true, toJson(report).write(false));
-}
-
 base::Result<LinkRun> keptRun(store::Vault& vault,
                               const access::Grant& grant,
                               const LinkContext& context,
@@ -125,9 +137,6 @@ base::Result<LinkRun> keptRun(store::Vault& vault,
                             : store::LinkStandingTable(vault).forget();
     if (!kept)
         return base::fail(kept.error());
-    if (model)
-        if (auto noted = keepReport(vault, grant, *model, output.report); !noted)
-            return base::fail(noted.error());
     LinkRun run;
     run.records = static_cast<std::int64_t>(linked->records.size());
     run.people = linked->people;
@@ -162,14 +171,11 @@ base::Result<LinkRun> runOverAll(store::Vault& vault,
     output->phases.insert(output->phases.begin(), {"read", reading});
     start = Clock::now();
     const LinkScope scope = model ? LinkScope::whole : LinkScope::estimate;
-    if (!model) {
-        auto kept = adopted(vault, grant, output->model, rows->records.size());
-        if (!kept)
-            return base::fail(kept.error());
-        model = std::move(*kept);
-    }
+    const auto under = adopted(vault, grant, std::move(model), output->model, rows->records.size());
+    if (!under)
+        return base::fail(under.error());
     progress.step("keeping links", 0, 0);
-    auto run = keptRun(vault, grant, context, *rows, std::move(*output), model);
+    auto run = keptRun(vault, grant, context, *rows, std::move(*output), *under);
     if (!run)
         return run;
     run->scope = scope;

@@ -56,6 +56,8 @@ Before peopleBefore(const LinkRows& rows,
             before.left.push_back(link->person);
         else if (!before.person[*row])
             before.person[*row] = link->person;
+        else if (before.person[*row] != link->person)
+            before.left.push_back(link->person);
     }
     std::ranges::sort(before.left);
     return before;

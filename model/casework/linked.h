@@ -27,7 +27,8 @@ struct Linked {
 };
 
 // Who records were before a run: of each row, by what it was linked to or by what the row it stands
-// for was; and the people of records that no longer count and that no row stands for.
+// for was; and the people of records that no longer count and that no row stands for, or only one
+// that was somebody else already.
 struct Before {
     std::vector<records::PersonId> person;  // by row
     std::vector<records::PersonId> left;

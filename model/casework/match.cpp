@@ -194,8 +194,7 @@ base::Result<MatchReport> matchFiles(const MatchRequest& request, base::Progress
         report.pairs.push_back({pair.left, pair.right, pair.weight, pair.probability});
     report.scoredPairs = output->scoredPairs;
     report.candidatePairs = output->candidatePairs;
-    report.model = linkage::toJson(output->model);
-    report.used = std::move(output->model);
+    report.model = std::move(output->model);
     report.run = std::move(output->report);
     for (const linkage::PhaseTime& phase : output->phases)
         report.phases.emplace_back(phase.phase, phase.seconds);

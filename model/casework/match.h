@@ -3,7 +3,6 @@
 // measuring the engine against a truth. The files stay as they are.
 #pragma once
 
-#include "base/json.h"
 #include "base/progress.h"
 #include "base/result.h"
 #include "linkage/model.h"
@@ -49,8 +48,7 @@ struct MatchReport {
     std::uint64_t scoredPairs = 0;   // how many there are
     std::uint64_t candidatePairs = 0;
     std::uint32_t people = 0;
-    base::Json model;        // prior, and m and u of every comparison level
-    linkage::Model used;     // the same model, whole
+    linkage::Model model;    // the links were made with
     linkage::RunReport run;  // pairs by rule, weights, what is likely wrong or missed
     std::vector<std::pair<std::string, double>> phases;  // seconds
     std::vector<std::string> warnings;

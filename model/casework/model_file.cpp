@@ -10,7 +10,7 @@ std::string writeModel(const linkage::Model& model, const std::vector<linkage::F
     for (const linkage::FieldSpec& field : fields)
         names.emplace_back(linkage::fieldName(field));
     Json::Object file{{"fields", std::move(names)}};
-    const Json own = linkage::toJson(model);
+    const Json own = linkage::toJson(linkage::withoutTraces(model));
     for (const auto& member : own.members())
         file.push_back(member);
     return Json(std::move(file)).write(true) + "\n";

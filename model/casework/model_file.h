@@ -19,6 +19,8 @@ struct ModelFile {
     std::vector<linkage::SplinkNote> notes;  // of Splink settings: what was not taken as it is
 };
 
+// What leaves: without the hashes of identifiers and homes (linkage::withoutTraces). Those of
+// names, dates and postcodes still stand.
 [[nodiscard]] std::string writeModel(const linkage::Model& model,
                                      const std::vector<linkage::FieldSpec>& fields);
 

@@ -33,7 +33,7 @@ const std::unordered_set<std::string_view>& usualForenames() {
 const Frequencies* frequenciesOf(const Model* model, std::string_view field) {
     if (model != nullptr)
         for (const Frequencies& one : model->frequencies)
-            if (one.field == field)
+            if (one.field == field && !one.withheld)
                 return &one;
     return nullptr;
 }
@@ -60,7 +60,7 @@ Frequencies frequenciesFrom(std::string field,
                             const std::vector<std::uint64_t>& hashes,
                             const std::vector<std::uint32_t>& bearers,
                             std::uint32_t sent) {
-    Frequencies out{std::move(field), sent, {}};
+    Frequencies out{std::move(field), sent, {}, false};
     for (std::size_t value = 1; value < hashes.size(); ++value)
         if (bearers[value] > 1)
             out.common.push_back({hashes[value], bearers[value]});

@@ -36,8 +36,8 @@ std::vector<std::uint64_t> keysOfProfile(const Table& table,
     return keys;
 }
 
-base::Result<void> hasRules(const Model& model) {
-    if (model.rules.empty() || model.frequencies.empty())
+base::Result<void> needsWhole(const Model& model) {
+    if (!isWhole(model))
         return base::fail(base::Code::malformed,
                           "model",
                           "it has no blocking rules or does not say how common values are");
@@ -47,7 +47,7 @@ base::Result<void> hasRules(const Model& model) {
 }  // namespace
 
 base::Result<RowKeys> blockingKeys(const Rows& rows, const Model& model) {
-    if (auto whole = hasRules(model); !whole)
+    if (auto whole = needsWhole(model); !whole)
         return base::fail(whole.error());
     const auto table = prepare(rows, &model, 1);
     if (!table)
@@ -80,7 +80,7 @@ base::Result<std::vector<std::uint32_t>> reachedBy(Input input,
                                                    base::Progress& progress) {
     if (!settings.model)
         return base::fail(base::Code::malformed, "model", "none is given");
-    if (auto whole = hasRules(*settings.model); !whole)
+    if (auto whole = needsWhole(*settings.model); !whole)
         return base::fail(whole.error());
     input.decisions.clear();
     Settings quiet = settings;

@@ -33,7 +33,7 @@ struct RowKeys {
     }
 };
 
-// The model must hold rules and frequencies, as link() gives it. Fails as link() does.
+// The model must be whole, as link() gives it. Fails as link() does.
 [[nodiscard]] base::Result<RowKeys> blockingKeys(const Rows& rows, const Model& model);
 
 // Rows 0 to `fresh` - 1 are new, the others kept neighbours. Gives the kept rows, sorted, that tie

@@ -149,6 +149,21 @@ CandidateSample sampleOf(const Table& table,
     return sample;
 }
 
+void completeFrequencies(Model& model, const Comparer& comparer) {
+    if (model.frequencies.empty())
+        model.rows = comparer.table().profiles;
+    std::vector<Frequencies> all = Weights(comparer, model).tellingFrequencies();
+    for (Frequencies& one : all) {
+        const auto told = std::find_if(
+            model.frequencies.begin(), model.frequencies.end(), [&](const Frequencies& given) {
+                return given.field == one.field && !given.withheld;
+            });
+        if (told != model.frequencies.end())
+            one = std::move(*told);
+    }
+    model.frequencies = std::move(all);
+}
+
 // The given model, with what it lacks taken from these rows; or one estimated from them.
 Model modelFor(const Comparer& comparer,
                const Blocking& blocking,
@@ -162,10 +177,8 @@ Model modelFor(const Comparer& comparer,
         model.ukPostcodes = comparer.table().ukPostcodes;
         if (model.rules.empty())
             model.rules = blocking.uses();
-        if (model.frequencies.empty()) {
-            model.rows = comparer.table().profiles;
-            model.frequencies = Weights(comparer, model).tellingFrequencies();
-        }
+        if (!isWhole(model))
+            completeFrequencies(model, comparer);
         return model;
     }
     for (auto& sample : blocked.samples)

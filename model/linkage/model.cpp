@@ -54,8 +54,11 @@ base::Json frequenciesJson(const Model& model) {
         for (const ValueCount& value : one.common)
             common.emplace_back(
                 base::Json::Array{hexadecimal(value.hash), std::int64_t{value.rows}});
-        out.emplace_back(base::Json::Object{
-            {"field", one.field}, {"sent", std::int64_t{one.sent}}, {"common", std::move(common)}});
+        base::Json::Object entry{
+            {"field", one.field}, {"sent", std::int64_t{one.sent}}, {"common", std::move(common)}};
+        if (one.withheld)
+            entry.emplace_back("withheld", true);
+        out.emplace_back(std::move(entry));
     }
     return out;
 }
@@ -79,7 +82,7 @@ base::Result<std::uint32_t> countFrom(const base::Json& json, std::string_view p
 }
 
 base::Result<Frequencies> frequenciesFrom(const base::Json& json, std::string_view place) {
-    Frequencies out{json["field"].text(), 0, {}};
+    Frequencies out{json["field"].text(), 0, {}, json["withheld"].flag()};
     const auto sent = countFrom(json["sent"], place);
     if (!sent)
         return base::fail(sent.error());
@@ -135,6 +138,33 @@ base::Result<void> readRest(const base::Json& json, std::string_view place, Mode
 }
 
 }  // namespace
+
+bool isWhole(const Model& model) {
+    return !model.rules.empty() && !model.frequencies.empty() &&
+           std::none_of(model.frequencies.begin(), model.frequencies.end(), [](const auto& one) {
+               return one.withheld;
+           });
+}
+
+Model withoutTraces(Model model) {
+    constexpr std::array<std::string_view, 10> tracing{"nino",
+                                                       "upn",
+                                                       "nhs_number",
+                                                       "pnc_id",
+                                                       "local_id",
+                                                       "uprn",
+                                                       "address",
+                                                       "phone",
+                                                       "email",
+                                                       "home"};
+    for (Frequencies& one : model.frequencies)
+        if (one.field.starts_with("identifier:") ||
+            std::find(tracing.begin(), tracing.end(), one.field) != tracing.end()) {
+            one.common.clear();
+            one.withheld = true;
+        }
+    return model;
+}
 
 base::Json toJson(const Model& model) {
     base::Json::Array comparisons;

@@ -44,6 +44,7 @@ struct Frequencies {
     std::string field;               // "forename", "home", "text:suburb"
     std::uint32_t sent = 0;          // different rows that sent it
     std::vector<ValueCount> common;  // sorted by hash; rare values, which need no entry, left out
+    bool withheld = false;           // not told: taken from the rows the model is used on
 
     friend bool operator==(const Frequencies&, const Frequencies&) = default;
 };
@@ -56,7 +57,8 @@ struct RuleUse {
     friend bool operator==(const RuleUse&, const RuleUse&) = default;
 };
 
-// A model without frequencies, or without rules, takes them from the rows it is used on.
+// A model without frequencies, without some of them, or without rules takes them from the rows it
+// is used on.
 struct Model {
     double prior = 0;          // P(one person) of a random pair
     double relativePrior = 0;  // P(two people of one family) of a random pair
@@ -68,6 +70,14 @@ struct Model {
 
     friend bool operator==(const Model&, const Model&) = default;
 };
+
+// Whether it holds all that rows added later need: rules, and how common values are.
+[[nodiscard]] bool isWhole(const Model& model);
+
+// The model as it may leave: how common each identifier, phone number, e-mail address and home is
+// is withheld, since a number is found from its hash by trying all numbers. Of names, dates and
+// postcodes the hashes of the common ones stand.
+[[nodiscard]] Model withoutTraces(Model model);
 
 [[nodiscard]] base::Json toJson(const Model& model);
 

@@ -4,6 +4,7 @@
 #include "casework/linking.h"
 #include "store/family_table.h"
 #include "store/link_model_table.h"
+#include "store/link_run_table.h"
 #include "store/link_table.h"
 #include "store/person_change_table.h"
 #include "store/supersession_table.h"
@@ -176,6 +177,18 @@ private Q_SLOTS:
         for (const auto& [record, person] : anew.people)
             people.insert(person);
         QCOMPARE(whole.people, static_cast<std::int64_t>(people.size()));
+    }
+
+    void aRunOverAllIsNotedOnce() {
+        GrowingVault vault(3);
+        vault.receive(vault.rows() / 2);
+        auto& officer = vault.team.dataOfficer();
+        const auto grant = support::granted(officer.vault(), access::Action::linkRecords);
+        const store::LinkRunTable runs(officer.vault());
+        for (std::int64_t run = 1; run <= 3; ++run) {
+            vault.link(LinkScope::whole);
+            QCOMPARE(must(runs.newestWhole(grant))->id, run);
+        }
     }
 
     void aRunWithNothingNewChangesNothing() {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void nothingToDrawBeforeLinking();
     void learnsAnewOnlyWhenAsked();
     void aModelFromAFileIsInForceUntilAnother();
+    void aModelOfSplinksStaysInForceAndIsBuiltOn();
     void refusesAModelForOtherFields();
     void everyWaitingPairHasAPlaceInTheOrder();
 };
@@ -248,6 +249,24 @@ void PairSampleTest::aModelFromAFileIsInForceUntilAnother() {
     const auto splink = must(casework::modelAsSplink(officer, casework::SplinkEngine::spark));
     QVERIFY(splink.json.find("\"sql_dialect\": \"spark\"") != std::string::npos);
     QVERIFY(splink.notes.find("relatives") != std::string::npos);
+}
+
+void PairSampleTest::aModelOfSplinksStaysInForceAndIsBuiltOn() {
+    support::LinkedTown town;
+    auto& officer = town.team.dataOfficer();
+    const auto splink = must(casework::modelAsSplink(officer, casework::SplinkEngine::duckdb));
+    must(casework::adoptModel(officer, splink.json, "splink.json", "read from a file"));
+    const auto given = must(casework::currentModel(officer));
+    QVERIFY(town.team.link().scope == casework::LinkScope::whole);
+    const auto after = must(casework::currentModel(officer));
+    QCOMPARE(after->origin, "read from a file");
+    QCOMPARE(after->levels.size(), given->levels.size());
+    for (std::size_t i = 0; i < given->levels.size(); ++i) {
+        QCOMPARE(after->levels[i].m, given->levels[i].m);
+        QCOMPARE(after->levels[i].u, given->levels[i].u);
+    }
+    QVERIFY(town.team.link().scope == casework::LinkScope::changes);
+    QCOMPARE(must(casework::currentModel(officer))->id, after->id);
 }
 
 void PairSampleTest::refusesAModelForOtherFields() {
