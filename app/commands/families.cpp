@@ -163,18 +163,14 @@ Exit chronology(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
-    std::vector<records::PersonId> also;
+    std::vector<casework::OpenedFor> also;
     if (arguments.optional("--member")) {
         const auto member = numberOf(arguments, "--member", 1, INT64_MAX);
         if (!member)
             return failed(console, member.error());
         also.push_back({static_cast<std::int64_t>(*member)});
     }
-    const auto rows = casework::chronology(**session,
-                                           *which,
-                                           arguments.text("--purpose"),
-                                           also,
-                                           arguments.optional("--why").value_or(""));
+    const auto rows = casework::chronology(**session, *which, arguments.text("--purpose"), also);
     if (!rows)
         return failed(console, rows.error());
     for (const casework::EvidenceRow& row : *rows) {

@@ -190,17 +190,16 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
 base::Result<std::vector<EvidenceRow>> chronology(Session& session,
                                                   records::FamilyId family,
                                                   std::string_view purpose,
-                                                  const std::vector<records::PersonId>& also,
-                                                  std::string_view why) {
-    if (!also.empty() && base::trimmed(why).empty())
-        return base::fail(base::Code::refused,
-                          records::familyReference(family),
-                          "say why you open the records of a member who meets nothing");
+                                                  const std::vector<OpenedFor>& also) {
     std::string asked = std::string(purpose) + ", chronology";
-    for (const records::PersonId person : also)
-        asked += ", person " + std::to_string(person.value);
-    if (!also.empty())
-        asked += ": " + std::string(base::trimmed(why));
+    for (const OpenedFor& member : also) {
+        const std::string_view why = base::trimmed(member.why);
+        if (why.empty())
+            return base::fail(base::Code::refused,
+                              records::familyReference(family),
+                              "say why you open the records of a member who meets nothing");
+        asked += ", person " + std::to_string(member.person.value) + ": " + std::string(why);
+    }
     const auto grant = opening(session, family, asked);
     if (!grant)
         return base::fail(grant.error());
@@ -214,7 +213,9 @@ base::Result<std::vector<EvidenceRow>> chronology(Session& session,
     PersonIds shown;
     for (const records::PersonId person : *members)
         if (met.people.contains(person) ||
-            std::find(also.begin(), also.end(), person) != also.end())
+            std::any_of(also.begin(), also.end(), [person](const OpenedFor& member) {
+                return member.person == person;
+            }))
             shown.push_back(person);
     const auto opened = open(session, *grant, shown);
     if (!opened)

@@ -25,7 +25,7 @@ struct MemberView {
     bool addressProtected = false;
     base::DateRange dates;
     std::string evidenceWords;
-    bool meetsSomething = false;           // a finding of a criterion is theirs
+    bool meetsSomething = false;            // a finding of a criterion is theirs
     std::vector<std::string> alsoFamilies;  // references of other families they belong to
     records::ConsentStanding consent;
 };
@@ -101,7 +101,7 @@ struct EvidenceRow {
     std::optional<base::Date> date;
     std::optional<base::Date> until;  // last day of a period
     std::vector<int> criteria;        // met with this row among the evidence; of a chronology
-    std::string value;        // what this row adds: "18 of 138 sessions"
+    std::string value;                // what this row adds: "18 of 138 sessions"
     std::string explanation;  // the finding's arithmetic: "53 of 378 sessions, 14.0 %; needs 10 %"
     std::vector<std::pair<std::string, std::string>> fields;  // label and value, as sent
     // What later deliveries put in its place and what it corrected, in words; of evidence.
@@ -114,14 +114,19 @@ struct EvidenceRow {
                                                                   int criterion,
                                                                   std::string_view purpose);
 
+// A member who meets nothing, and why their records are opened all the same.
+struct OpenedFor {
+    records::PersonId person;
+    std::string why;
+};
+
 // The dated records, newest first, of those members of the family who meet something, and of the
-// members of `also`, who are opened for `why` (their reason is a part of the audit event; empty
-// refuses them). Only under criteria the reader may open.
+// members of `also`, whose reasons are a part of the audit event (an empty one refuses). Only under
+// criteria the reader may open.
 [[nodiscard]] base::Result<std::vector<EvidenceRow>> chronology(
     Session& session,
     records::FamilyId family,
     std::string_view purpose,
-    const std::vector<records::PersonId>& also = {},
-    std::string_view why = {});
+    const std::vector<OpenedFor>& also = {});
 
 }  // namespace casework

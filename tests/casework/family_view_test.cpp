@@ -113,11 +113,11 @@ private Q_SLOTS:
         auto& supervisor = team.supervisor();
         QVERIFY(must(casework::chronology(supervisor, view.family, "review")).empty());
         const auto kim = memberNamed(view, "Kim").person;
-        VERIFY_FAILS(casework::chronology(supervisor, view.family, "review", {kim}, "  "),
+        VERIFY_FAILS(casework::chronology(supervisor, view.family, "review", {{kim, "  "}}),
                      Code::refused,
                      "say why");
-        const auto rows = must(
-            casework::chronology(supervisor, view.family, "review", {kim}, "asked by the school"));
+        const auto rows = must(casework::chronology(
+            supervisor, view.family, "review", {{kim, "asked by the school"}}));
         QVERIFY(!rows.empty());
         for (const auto& row : rows)
             QVERIFY(row.person == kim);

@@ -62,17 +62,6 @@ int letters(const std::vector<LetterRun>& runs) {
     return sum;
 }
 
-// "04-11-1989" and "11-04-1989", also when the month is a word.
-bool dayAndMonthSwapped(const QString& left, const QString& right) {
-    const auto parts = [](const QString& text) {
-        QStringList all = text.split(QLatin1Char('-'));
-        return all.size() == 3 ? all : QStringList();
-    };
-    const QStringList a = parts(left);
-    const QStringList b = parts(right);
-    return a.size() == 3 && b.size() == 3 && a != b && a[0] == b[0] && a[1] == b[2] && a[2] == b[1];
-}
-
 bool halfOfADoubleName(const QString& left, const QString& right) {
     const QString& shorter = left.size() < right.size() ? left : right;
     const QString& longer = left.size() < right.size() ? right : left;
@@ -93,8 +82,6 @@ QString wordsFor(const QString& left, const QString& right, const Differences& f
         return DifferenceWords::tr("says nothing");
     if (left == right)
         return DifferenceWords::tr("same");
-    if (dayAndMonthSwapped(left, right))
-        return DifferenceWords::tr("day and month swapped");
     if (halfOfADoubleName(left, right))
         return DifferenceWords::tr("half of a double name");
     const int a = letters(found.left);

@@ -19,7 +19,7 @@ struct LetterRun {
 struct Differences {
     std::vector<LetterRun> left;  // letters that the other text lacks
     std::vector<LetterRun> right;
-    // "same", "one letter", "letter for digit", "half of a double name", "day and month swapped",
+    // "same", "one letter", "letter for digit", "half of a double name", "one says more",
     // "differs"; "says nothing" when one is empty.
     QString words;
 };

@@ -118,6 +118,7 @@ void ChronologyCard::close(const casework::FamilyView& family) {
     if (same && m_open->isVisibleTo(this))
         return fillMembers();
     m_rows.clear();
+    m_why->clear();
     m_open->hide();
     m_asTable->hide();
     m_openButton->show();

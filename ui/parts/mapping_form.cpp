@@ -235,12 +235,17 @@ QVariantMap MappingForm::draft() const {
     const records::MappingDraft& draft = m_desk->draft();
     QStringList targets;
     QVariantList meanings;
+    QVariantList dates;
     for (const records::DraftColumn& column : draft.columns) {
         targets << text(column.target);
         QStringList codes;
         for (const records::DraftCode& code : column.codes)
             codes << text(code.meaning);
         meanings << codes;
+        QStringList forms;
+        for (const std::string& form : column.dates)
+            forms << text(form);
+        dates << forms;
     }
     QVariantMap constants;
     for (const records::DraftConstant& constant : draft.constants)
@@ -248,6 +253,7 @@ QVariantMap MappingForm::draft() const {
     return {{QStringLiteral("type"), text(draft.recordType)},
             {QStringLiteral("targets"), targets},
             {QStringLiteral("meanings"), meanings},
+            {QStringLiteral("dates"), dates},
             {QStringLiteral("constants"), constants},
             {QStringLiteral("name"), m_name->text()},
             {QStringLiteral("version"), m_version->text()},
@@ -262,6 +268,7 @@ void MappingForm::restore(const QVariantMap& draft) {
         m_desk->chooseRecordType(type);
     const QStringList targets = draft.value(QStringLiteral("targets")).toStringList();
     const QVariantList meanings = draft.value(QStringLiteral("meanings")).toList();
+    const QVariantList dates = draft.value(QStringLiteral("dates")).toList();
     for (int i = 0; i < targets.size(); ++i) {
         const auto column = static_cast<std::size_t>(i);
         if (column >= m_desk->draft().columns.size())
@@ -269,6 +276,11 @@ void MappingForm::restore(const QVariantMap& draft) {
         const std::string target = models::utf8(targets.at(i));
         if (m_desk->draft().columns[column].target != target)
             m_desk->chooseTarget(column, target);
+        std::vector<std::string> forms;
+        for (const QString& form : dates.value(i).toStringList())
+            forms.push_back(models::utf8(form));
+        if (!forms.empty())
+            m_desk->chooseDates(column, forms);
         const QStringList codes = meanings.value(i).toStringList();
         for (int c = 0; c < codes.size(); ++c)
             m_desk->chooseMeaning(column, static_cast<std::size_t>(c), models::utf8(codes.at(c)));

@@ -62,6 +62,21 @@ ComparedField compared(const QString& label, const QString& left, const QString&
             std::move(found)};
 }
 
+bool dayAndMonthSwapped(const Identity& left, const Identity& right) {
+    const auto a = left.birthDate.complete();
+    const auto b = right.birthDate.complete();
+    return a && b && *a != *b && a->year() == b->year() &&
+           a->day().as_number() == b->month().as_number() &&
+           a->month().as_number() == b->day().as_number();
+}
+
+ComparedField comparedBirths(const Identity& left, const Identity& right) {
+    ComparedField field = compared(PairComparison::tr("Born"), birthWords(left), birthWords(right));
+    if (dayAndMonthSwapped(left, right))
+        field.compared = PairComparison::tr("day and month swapped");
+    return field;
+}
+
 std::vector<ComparedField> comparison(const Identity& left, const Identity& right) {
     const auto field = [&](const QString& label, std::string Identity::*member) {
         return compared(label, models::text(left.*member), models::text(right.*member));
@@ -71,7 +86,7 @@ std::vector<ComparedField> comparison(const Identity& left, const Identity& righ
         field(PairComparison::tr("Middle names"), &Identity::middleNames),
         field(PairComparison::tr("Surname"), &Identity::surname),
         field(PairComparison::tr("Former surname"), &Identity::formerSurname),
-        compared(PairComparison::tr("Born"), birthWords(left), birthWords(right)),
+        comparedBirths(left, right),
         compared(PairComparison::tr("Sex"),
                  left.sex == records::Sex::unknown ? QString()
                                                    : models::text(records::sexName(left.sex)),

@@ -125,7 +125,6 @@ void ThresholdEditor::set(double value) {
     refresh();
     const QSignalBlocker quiet(m_table);
     m_table->selectRow(row);
-    Q_EMIT changed();
 }
 
 void ThresholdEditor::refresh() {

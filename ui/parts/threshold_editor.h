@@ -38,7 +38,6 @@ public:
     [[nodiscard]] QString version() const;
 
 Q_SIGNALS:
-    void changed();
     void tryAsked();
 
 private:

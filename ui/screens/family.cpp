@@ -61,6 +61,7 @@ void Family::enter(qint64 subject) {
     if (!same) {
         m_form->close();
         m_nomination->close();
+        m_consent->closeForm();
         banner()->dismiss();
         m_alsoOpen.clear();
     }
@@ -244,13 +245,14 @@ void Family::openEvidence(int criterion) {
         reload();
 }
 
-void Family::openChronology(const std::vector<records::PersonId>& also, const QString& why) {
-    auto rows = casework::chronology(session(), m_view.family, purpose(), also, models::utf8(why));
+bool Family::openChronology(const std::vector<casework::OpenedFor>& also) {
+    auto rows = casework::chronology(session(), m_view.family, purpose(), also);
     if (!succeeded(rows, tr("The chronology could not be opened")))
-        return;
+        return false;
     m_chronology->showRecords(std::move(*rows));
     if (!m_view.evidenceOpened)
         reload();
+    return true;
 }
 
 void Family::ask(CaseStep step) {

@@ -56,7 +56,7 @@ private:
     void addStep(records::CaseStep step, bool primary);
     void showCriterion(int number);
     void openEvidence(int criterion);
-    void openChronology(const std::vector<records::PersonId>& also, const QString& why);
+    [[nodiscard]] bool openChronology(const std::vector<casework::OpenedFor>& also);
     void ask(records::CaseStep step);
     void decide();
     void take();
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] std::string purpose() const;
 
     casework::FamilyView m_view;
-    std::vector<records::PersonId> m_alsoOpen;  // members opened for a reason
+    std::vector<casework::OpenedFor> m_alsoOpen;
     QScrollArea* m_scroll;
     QBoxLayout* m_columns;
     parts::DecisionForm* m_form;

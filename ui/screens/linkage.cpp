@@ -162,15 +162,6 @@ widgets::Card* Linkage::relearnCard(QWidget* page) {
     return card;
 }
 
-void Linkage::tellOfExport(widgets::DrawingCard* card) {
-    connect(card, &widgets::DrawingCard::exported, this, [this](const QString& path) {
-        banner()->showDone(tr("Written to %1").arg(path));
-    });
-    connect(card, &widgets::DrawingCard::exportFailed, this, [this](const base::Error& error) {
-        fail(tr("The drawing was not written"), error);
-    });
-}
-
 void Linkage::enter(qint64 /*subject*/) {
     const auto accuracy = casework::linkAccuracy(session());
     const auto run = casework::lastWholeRun(session());

@@ -39,7 +39,6 @@ private:
     [[nodiscard]] QWidget* page();
     [[nodiscard]] widgets::Card* accuracyCard(QWidget* page);
     [[nodiscard]] widgets::Card* relearnCard(QWidget* page);
-    void tellOfExport(widgets::DrawingCard* card);
     void showAccuracy(const std::optional<casework::AccuracyView>& view);
     void showRun(const std::optional<casework::RunView>& run);
     void showModel(const std::optional<casework::ModelView>& model);

@@ -68,6 +68,7 @@ Links::Links(const shell::Context& context, QWidget* parent)
                                           m_waterfall,
                                           context.prompts,
                                           this);
+    tellOfExport(m_weighing);
     m_weighing->body()->addStretch(1);
     m_weighing->hide();
     m_question = questionCard();

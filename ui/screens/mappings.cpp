@@ -169,17 +169,20 @@ void Mappings::chooseFile() {
     context().prompts.chooseFile(this,
                                  tr("Map a new layout"),
                                  tr("Partner files (*.csv *.txt *.tsv *.xlsx);;All files (*)"),
-                                 [this](const QString& file) { askAgreement(file); });
+                                 [this](const QString& file) {
+                                     m_pending.clear();
+                                     static_cast<void>(askAgreement(file));
+                                 });
 }
 
-void Mappings::askAgreement(const QString& file) {
+bool Mappings::askAgreement(const QString& file) {
     const auto agreements = casework::listAgreements(session());
     if (!succeeded(agreements, tr("The agreements could not be read")))
-        return;
+        return false;
     if (agreements->empty()) {
         banner()->showNote(tr(
             "No agreement is recorded yet. The information governance officer adds them first."));
-        return;
+        return false;
     }
     m_file = file;
     m_question->setText(tr("Under which agreement did %1 come?").arg(QFileInfo(file).fileName()));
@@ -192,6 +195,7 @@ void Mappings::askAgreement(const QString& file) {
             text(agreement.reference));
     m_start->show();
     m_agreement->setFocus();
+    return true;
 }
 
 void Mappings::look(const QVariantMap& draft) {
@@ -216,6 +220,7 @@ void Mappings::look(const QVariantMap& draft) {
             if (!succeeded(desk, tr("%1 could not be looked at").arg(name)))
                 return;
             banner()->dismiss();
+            m_pending.clear();
             m_form->show(std::move(*desk));
             m_form->restore(draft);
             m_pages->setCurrentWidget(m_form);
@@ -241,9 +246,12 @@ void Mappings::attempt() {
             return casework::tryMapping(*own, agreement, toml, name, file, progress);
         },
         this,
-        [this](base::Result<casework::MappingTrial> trial) {
+        [this, tried = *toml](base::Result<casework::MappingTrial> trial) {
             if (!succeeded(trial, tr("The mapping does not read the file")))
                 return;
+            const auto now = m_form->desk()->toml();
+            if (!now || *now != tried)
+                return;  // changed meanwhile: what was tried is not what stands there
             banner()->dismiss();
             m_form->showTrial(*trial);
         });
@@ -273,7 +281,7 @@ void Mappings::showList() {
 
 QVariantMap Mappings::draft() const {
     if (m_pages->currentWidget() != m_form || m_form->desk() == nullptr)
-        return {};
+        return m_pending;
     QVariantMap draft = m_form->draft();
     draft.insert(QStringLiteral("file"), m_file);
     draft.insert(QStringLiteral("agreement"), text(m_form->desk()->draft().agreement));
@@ -281,9 +289,12 @@ QVariantMap Mappings::draft() const {
 }
 
 void Mappings::restore(const QVariantMap& draft) {
-    if (draft.isEmpty())
+    const QString file = draft.value(QStringLiteral("file")).toString();
+    if (file.isEmpty())
         return;
-    askAgreement(draft.value(QStringLiteral("file")).toString());
+    m_pending = draft;  // until the file has been looked at again
+    if (!askAgreement(file))
+        return;
     m_agreement->setCurrentIndex(
         m_agreement->findData(draft.value(QStringLiteral("agreement")).toString()));
     look(draft);

@@ -45,12 +45,13 @@ private:
     void showMapping(int row);
     void signOff();
     void chooseFile();
-    void askAgreement(const QString& file);
+    bool askAgreement(const QString& file);
     void look(const QVariantMap& draft);
     void attempt();
     void save();
     void showList();
 
+    QVariantMap m_pending;  // a draft whose file is being looked at
     QString m_file;
     QFrame* m_start = nullptr;
     QLabel* m_question = nullptr;

@@ -121,15 +121,6 @@ QWidget* Overview::page() {
     return page;
 }
 
-void Overview::tellOfExport(widgets::DrawingCard* card) {
-    connect(card, &widgets::DrawingCard::exported, this, [this](const QString& path) {
-        banner()->showDone(tr("Written to %1").arg(path));
-    });
-    connect(card, &widgets::DrawingCard::exportFailed, this, [this](const base::Error& error) {
-        fail(tr("The drawing was not written"), error);
-    });
-}
-
 void Overview::enter(qint64 /*subject*/) {
     const auto read = casework::overview(session());
     m_scroll->setVisible(read.has_value());

@@ -38,7 +38,6 @@ private:
 
     void build();
     [[nodiscard]] QWidget* page();
-    void tellOfExport(widgets::DrawingCard* card);
     void show(const casework::Overview& overview);
     void readCompleteness();
     void showCompleteness(const casework::Completeness& all);

@@ -78,9 +78,7 @@ QWidget* Plan::trialPage() {
         nullptr,
         right);
     m_metCard->body()->insertWidget(0, m_result);
-    connect(m_metCard, &widgets::DrawingCard::exportFailed, this, [this](const base::Error& error) {
-        fail(tr("The drawing was not written"), error);
-    });
+    tellOfExport(m_metCard);
     auto* list = new widgets::Card(tr("Families that enter or leave"), right);
     m_moverRows = new MoverRows(
         {models::textColumn<Mover>(tr("Family"),

@@ -2,6 +2,7 @@
 #include "ui/screens/quality.h"
 
 #include "access/action.h"
+#include "base/file.h"
 #include "casework/deliveries.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -97,8 +97,10 @@ QWidget* Quality::cards() {
 }
 
 void Quality::enter(qint64 delivery) {
-    if (delivery != 0)
+    if (delivery != 0 && delivery != m_delivery.value) {
         m_delivery = records::DeliveryId{delivery};
+        m_form->close();  // what it asked was about another
+    }
     const auto report = casework::qualityReport(session(), m_delivery);
     if (!succeeded(report, tr("The delivery's quality could not be read")))
         return;
@@ -151,11 +153,8 @@ void Quality::save() {
             const auto csv = casework::qualityCsv(session(), m_delivery);
             if (!succeeded(csv, tr("The row issues could not be read")))
                 return;
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) ||
-                file.write(QByteArray::fromStdString(*csv)) < 0 || !file.commit())
-                banner()->showError(tr("The file could not be written."), file.errorString());
-            else
+            if (succeeded(base::writeFileWhole(path.toStdString(), *csv, true),
+                          tr("The file could not be written")))
                 banner()->showDone(tr("Saved. It names rows and columns, and no value."));
         });
 }
@@ -185,6 +184,9 @@ QVariantMap Quality::draft() const {
 }
 
 void Quality::restore(const QVariantMap& draft) {
+    if (!draft.contains(QStringLiteral("words")))
+        return;
+    askToWithdraw();
     m_form->restore(draft);
 }
 

@@ -96,8 +96,6 @@ void Ties::refresh() {
     auto ties = casework::doubtfulTies(session(), 0, most);
     if (!succeeded(ties, tr("The ties could not be read")))
         return;
-    std::erase_if(*ties,
-                  [](const casework::TieView& view) { return view.tie.decidedFamily.has_value(); });
     const bool any = !ties->empty();
     setSubtitle(models::counted(
         static_cast<qint64>(ties->size()), tr("doubtful tie waits"), tr("doubtful ties wait")));

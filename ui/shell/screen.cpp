@@ -2,6 +2,7 @@
 #include "ui/shell/screen.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/drawing_card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
@@ -132,6 +133,15 @@ void Screen::fail(const QString& what, const base::Error& error) {
     }
     m_banner->showError(QStringLiteral("%1. %2").arg(what, models::said(error)),
                         models::details(error));
+}
+
+void Screen::tellOfExport(widgets::DrawingCard* card) {
+    connect(card, &widgets::DrawingCard::exported, this, [this](const QString& path) {
+        banner()->showDone(tr("Written to %1").arg(path));
+    });
+    connect(card, &widgets::DrawingCard::exportFailed, this, [this](const base::Error& error) {
+        fail(tr("The drawing was not written"), error);
+    });
 }
 
 }  // namespace ui::shell

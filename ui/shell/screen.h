@@ -24,8 +24,9 @@ class TaskRunner;
 }
 
 namespace ui::widgets {
+class DrawingCard;
 class Prompts;
-}
+}  // namespace ui::widgets
 
 namespace ui::shell {
 
@@ -87,6 +88,8 @@ protected:
     // A connection of its own for work off this thread; nothing, and a message, when that fails.
     [[nodiscard]] std::shared_ptr<casework::Session> ownSession();
     void fail(const QString& what, const base::Error& error);
+    // Says where a drawing was written to, or why it was not.
+    void tellOfExport(widgets::DrawingCard* card);
 
     // The value, or nothing and a message.
     template <class T>

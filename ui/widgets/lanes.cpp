@@ -75,6 +75,8 @@ void Lanes::stack() {
     std::vector<std::vector<QDate>> busyUntil(static_cast<std::size_t>(m_lanes.size()));
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         const LaneItem& item = m_items[i];
+        if (!item.from.isValid())
+            continue;
         auto& rows = busyUntil[static_cast<std::size_t>(item.lane)];
         std::size_t row = 0;
         while (row < rows.size() && rows[row] >= item.from)
@@ -111,13 +113,6 @@ void Lanes::pan(double days) {
     m_to = m_from + span;
     update();
     Q_EMIT spanChanged(firstDay(), lastDay());
-}
-
-void Lanes::choose(int key) {
-    for (std::size_t i = 0; i < m_items.size(); ++i)
-        if (m_items[i].key == key)
-            m_chosen = static_cast<int>(i);
-    update();
 }
 
 void Lanes::chooseNeighbour(int by) {

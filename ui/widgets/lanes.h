@@ -27,7 +27,6 @@ public:
 
     // Items without a valid first day are in the table only.
     void show(QStringList lanes, std::vector<LaneItem> items);
-    void choose(int key);
     void showAllTime();
 
     using QWidget::show;

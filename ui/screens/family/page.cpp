@@ -87,13 +87,17 @@ widgets::Card* Family::tableCard(const QString& heading, widgets::Table* table) 
 void Family::connectParts() {
     connect(m_board, &parts::CriteriaBoard::chose, this, &Family::showCriterion);
     connect(m_criterion, &parts::CriterionCard::evidenceAsked, this, &Family::openEvidence);
-    connect(m_chronology, &parts::ChronologyCard::opened, this, [this] { openChronology({}, {}); });
+    connect(m_chronology, &parts::ChronologyCard::opened, this, [this] {
+        static_cast<void>(openChronology({}));
+    });
     connect(m_chronology,
             &parts::ChronologyCard::memberAsked,
             this,
             [this](records::PersonId person, const QString& why) {
-                m_alsoOpen.push_back(person);
-                openChronology(m_alsoOpen, why);
+                std::vector<casework::OpenedFor> also = m_alsoOpen;
+                also.push_back({person, models::utf8(why)});
+                if (openChronology(also))
+                    m_alsoOpen = std::move(also);
             });
     connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
     connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
