@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pairs, pair, answer, unlink, ties, tie: what a data officer decides about links.
+// pairs, pair, answer, unlink, answers, ties, tie: what a data officer decides about links.
 #include "app/commands/list.h"
 #include "app/commands/pair_text.h"
 #include "app/commands/sign_in.h"
 #include "base/delimited_writer.h"
 #include "base/text.h"
+#include "casework/link_undo.h"
 #include "casework/linking.h"
 #include "casework/review_order.h"
 
 namespace app {
 
 namespace {
+
+constexpr std::size_t mostAnswers = 10'000;
 
 base::Result<records::DoubtId> doubtOf(const Arguments& arguments, const std::string& name) {
     return numberOf(arguments, name, 0, INT64_MAX).map([](std::uint64_t number) {
@@ -109,6 +112,40 @@ Exit unlink(const Arguments& arguments, Console& console) {
         {base::Code::notFound, file + ", row " + std::to_string(*row), "is not in the vault"});
 }
 
+Exit answers(const Arguments& arguments, Console& console) {
+    auto session = signIn(arguments);
+    if (!session)
+        return failed(console, session.error());
+    if (arguments.optional("--take-back")) {
+        const auto number = numberOf(arguments, "--take-back", 1, INT64_MAX);
+        if (!number)
+            return failed(console, number.error());
+        if (const auto done =
+                casework::takeBackAnswers(**session, {static_cast<std::int64_t>(*number)});
+            !done)
+            return failed(console, done.error());
+        console.out() << "taken back; it takes effect when links are next computed\n";
+        return Exit::done;
+    }
+    const auto given = casework::givenAnswers(**session, mostAnswers);
+    if (!given)
+        return failed(console, given.error());
+    std::string out;
+    base::appendDelimited(
+        out, {"answer", "one record", "the other", "said", "by", "at"}, base::Formulas::neutral);
+    for (const casework::GivenAnswer& answer : *given)
+        base::appendDelimited(out,
+                              {std::to_string(answer.id),
+                               answer.left,
+                               answer.right,
+                               answerCode(answer.answer),
+                               answer.by,
+                               answer.at},
+                              base::Formulas::neutral);
+    console.out() << out;
+    return Exit::done;
+}
+
 Exit ties(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
@@ -169,6 +206,11 @@ std::vector<Command> linkReviewCommands() {
                         onVault({positional("FILE", "the delivery's file name"),
                                  positional("ROW", "the row's number in it")}),
                         unlink});
+    commands.push_back({"answers",
+                        "what people said of two records, newest first",
+                        "With --take-back N the engine decides about the two records again.",
+                        onVault({option("--take-back", "N", "takes answer N back")}),
+                        answers});
     commands.push_back({"ties",
                         "ties that made no family: a hostel, a block, too many at one address",
                         "",

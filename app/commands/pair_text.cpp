@@ -46,15 +46,26 @@ std::string weighingText(double weight,
     return text;
 }
 
+std::string answerCode(records::PairAnswer answer) {
+    switch (answer) {
+        case records::PairAnswer::same:
+            return "same";
+        case records::PairAnswer::different:
+            return "different";
+        case records::PairAnswer::notSure:
+            return "not-sure";
+        case records::PairAnswer::none:
+            break;
+    }
+    return "undo";
+}
+
 base::Result<records::PairAnswer> answerOf(const std::string& word) {
-    if (word == "same")
-        return records::PairAnswer::same;
-    if (word == "different")
-        return records::PairAnswer::different;
-    if (word == "not-sure")
-        return records::PairAnswer::notSure;
-    if (word == "undo")
-        return records::PairAnswer::none;
+    using records::PairAnswer;
+    for (const PairAnswer answer :
+         {PairAnswer::same, PairAnswer::different, PairAnswer::notSure, PairAnswer::none})
+        if (word == answerCode(answer))
+            return answer;
     return base::fail(base::Code::malformed, "ANSWER", "must be same, different, not-sure or undo");
 }
 

@@ -17,5 +17,6 @@ namespace app {
 
 // "same", "different", "not-sure"; "undo" is none.
 [[nodiscard]] base::Result<records::PairAnswer> answerOf(const std::string& word);
+[[nodiscard]] std::string answerCode(records::PairAnswer answer);
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include "casework/assessing.h"
 #include "casework/deliveries.h"
 #include "casework/linking.h"
+#include "casework/training.h"
 #include "casework/users.h"
 #include "casework/work_list.h"
 
@@ -173,7 +174,9 @@ Result<TrainingSummary> makeTrainingVault(const TrainingRequest& request,
     if (!administrator)
         return base::fail(administrator.error());
     TrainingSummary summary;
-    auto made = addUsers(**administrator, password);
+    auto made = casework::markTraining(**administrator);
+    if (made)
+        made = addUsers(**administrator, password);
     if (made)
         made = fill(request, password, summary, progress);
     if (!made) {

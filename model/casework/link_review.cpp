@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of linking.h that a person does: answering pairs, undoing a link, deciding ties.
+// The part of linking.h that a person does: answering pairs, deciding ties.
 #include "base/text.h"
 #include "casework/link_answers.h"
 #include "casework/link_why.h"
@@ -93,31 +93,6 @@ base::Result<void> answerPair(Session& session, records::DoubtId id, records::Pa
         return kept;
     if (auto done = takeEffect(session.vault(), *grant, {pair->left, pair->right}, answer); !done)
         return done;
-    return transaction->commit();
-}
-
-base::Result<void> undoLink(Session& session, records::RecordId record) {
-    const auto grant = reviewing(session, access::Subject::of(record));
-    if (!grant)
-        return base::fail(grant.error());
-    auto transaction = session.vault().begin();
-    if (!transaction)
-        return base::fail(transaction.error());
-    store::LinkTable table(session.vault());
-    const auto person = table.personOf(*grant, record);
-    if (!person)
-        return base::fail(person.error());
-    if (!*person)
-        return base::fail(base::Code::notFound, "record", "is linked to no person yet");
-    const auto links = table.ofPerson(*grant, **person);
-    if (!links)
-        return base::fail(links.error());
-    for (const records::Link& link : *links)
-        if (link.record != record)
-            if (auto said =
-                    table.decide(*grant, record, link.record, records::PairAnswer::different);
-                !said)
-                return said;
     return transaction->commit();
 }
 

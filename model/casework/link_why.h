@@ -27,8 +27,8 @@ struct LinkWhy {
                                             records::LinkOrigin origin);
 
 // Fills in the reasons of a doubtful pair, and makes its `why` speak of the two records shown:
-// where these two alone would be linked, it says that what speaks against it are other records. Leaves
-// the pair as it is when the records were linked before models were kept.
+// where these two alone would be linked, it says that what speaks against it are other records.
+// Leaves the pair as it is when the records were linked before models were kept.
 [[nodiscard]] base::Result<void> explainPair(store::Vault& vault,
                                              const access::Grant& grant,
                                              records::DoubtfulPair& pair);

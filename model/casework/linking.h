@@ -79,9 +79,6 @@ struct PairQueue {
                                             records::DoubtId pair,
                                             records::PairAnswer answer);
 
-// Says that this record is not this person after all; the record stands apart from the next run on.
-[[nodiscard]] base::Result<void> undoLink(Session& session, records::RecordId record);
-
 // Ties that made no family: a hostel, a block, too many people at one address.
 struct TieView {
     records::DoubtfulTie tie;

@@ -249,6 +249,19 @@ base::Result<SourceRecord> SourceRecordTable::find(const Grant& grant, records::
     return **found;
 }
 
+base::Result<std::vector<records::RecordId>> SourceRecordTable::ofRow(const Grant& grant,
+                                                                      records::DeliveryId delivery,
+                                                                      std::int64_t row) const {
+    if (auto may = isForAll(grant, {Action::reviewLinks}); !may)
+        return base::fail(may.error());
+    return allRows(
+        m_vault->database(),
+        "SELECT id FROM source_records WHERE delivery_id = ? AND row_number = ? ORDER BY id",
+        [](Statement& found) { return found.id<records::RecordId>(0); },
+        delivery,
+        row);
+}
+
 base::Result<std::vector<SourceRecord>> SourceRecordTable::ofPeople(
     const Grant& grant,
     const std::vector<records::PersonId>& people,

@@ -42,6 +42,10 @@ public:
     // Fails with notFound.
     [[nodiscard]] base::Result<records::SourceRecord> find(const access::Grant& grant,
                                                            records::RecordId id) const;
+    // What one row of a delivery became: numbers only. Grant: reviewLinks on the vault.
+    [[nodiscard]] base::Result<std::vector<records::RecordId>> ofRow(const access::Grant& grant,
+                                                                     records::DeliveryId delivery,
+                                                                     std::int64_t row) const;
     // Of the people named, in order of number; with Versions::all also what their rows said before
     // a later delivery corrected them. Fails with refused if one is outside the grant.
     [[nodiscard]] base::Result<std::vector<records::SourceRecord>> ofPeople(

@@ -49,6 +49,10 @@ void DifferencesTest::marksTheLettersThatDiffer() {
     QCOMPARE(found.left[0].length, 1);
     QCOMPARE(found.right[0].from, 4);
     QVERIFY(differencesOf(u"Ann"_s, u"Ann"_s).left.empty());
+    const Differences strangers = differencesOf(u"7 Sorrel Grove"_s, u"Forge Cottage"_s);
+    QCOMPARE(strangers.left.size(), std::size_t{1});
+    QCOMPARE(strangers.left[0].length, 14);
+    QCOMPARE(strangers.right[0].length, 13);
 }
 
 void DifferencesTest::whatIsNotMarkedIsShared() {

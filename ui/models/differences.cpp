@@ -108,6 +108,11 @@ Differences differencesOf(const QString& left, const QString& right) {
         markCommon(a, b, inLeft, inRight);
         found.left = runs(inLeft);
         found.right = runs(inRight);
+        // Texts that share little share it by chance: marking single letters would only be noise.
+        if (2 * letters(found.left) > a.size() && 2 * letters(found.right) > b.size()) {
+            found.left = {{0, static_cast<int>(a.size())}};
+            found.right = {{0, static_cast<int>(b.size())}};
+        }
     }
     found.words = wordsFor(a, b, found);
     return found;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/field.h"
 
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
-#include <QBoxLayout>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace ui::parts {
 
-QWidget* addField(QBoxLayout* layout, const QString& words, QWidget* control, const QString& name) {
+QWidget* addField(QLayout* layout, const QString& words, QWidget* control, const QString& name) {
     auto* unit = new QWidget(control->parentWidget());
     auto* column = new QVBoxLayout(unit);
     column->setContentsMargins(0, 0, 0, 0);
@@ -28,6 +29,15 @@ QWidget* addField(QBoxLayout* layout, const QString& words, QWidget* control, co
     if (auto* inner = control->findChild<QLineEdit*>())
         inner->setAccessibleName(control->accessibleName());
     return unit;
+}
+
+QLayout* fieldRow() {
+    constexpr int letters = 24;
+    auto* row = new widgets::FlowLayout(nullptr, true);
+    row->setSpacing(widgets::space(3));
+    row->setColumnWidth(QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() *
+                        letters);
+    return row;
 }
 
 QDateEdit* dateField(base::Date value, QWidget* parent) {

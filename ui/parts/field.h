@@ -8,9 +8,9 @@
 #include <QString>
 
 QT_BEGIN_NAMESPACE
-class QBoxLayout;
 class QComboBox;
 class QDateEdit;
+class QLayout;
 class QLineEdit;
 class QWidget;
 QT_END_NAMESPACE
@@ -18,7 +18,10 @@ QT_END_NAMESPACE
 namespace ui::parts {
 
 // Adds label and control to `layout` as one unit; returns the unit, so that it can be hidden.
-QWidget* addField(QBoxLayout* layout, const QString& label, QWidget* control, const QString& name);
+QWidget* addField(QLayout* layout, const QString& label, QWidget* control, const QString& name);
+
+// Fields beside each other, in columns of one width, while each has room; else under each other.
+[[nodiscard]] QLayout* fieldRow();
 
 [[nodiscard]] QDateEdit* dateField(base::Date value, QWidget* parent);
 [[nodiscard]] base::Date dateIn(const QDateEdit* field);

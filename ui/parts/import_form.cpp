@@ -33,8 +33,7 @@ ImportForm::ImportForm(QWidget* parent) : QFrame(parent) {
     m_term = new QLineEdit(this);
     m_term->setPlaceholderText(tr("only for school files that don\u2019t say it: 2025-autumn"));
     all->addWidget(m_question);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(space(3));
+    QLayout* fields = fieldRow();
     addField(fields, tr("&Agreement"), m_agreement, QStringLiteral("importAgreement"));
     addField(fields, tr("&Mapping"), m_mapping, QStringLiteral("importMapping"));
     addField(fields, tr("School &term"), m_term, QStringLiteral("importTerm"));

@@ -57,14 +57,11 @@ void MappingForm::buildHead(QVBoxLayout* all) {
     m_description = new QLineEdit(this);
     all->addWidget(m_summary);
     all->addWidget(m_changes);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(space(3));
+    QLayout* fields = fieldRow();
     addField(fields, tr("&Holds"), m_type, QStringLiteral("mappingType"));
     addField(fields, tr("&Name of the mapping"), m_name, QStringLiteral("mappingName"));
     addField(fields, tr("&Version"), m_version, QStringLiteral("mappingVersion"));
     addField(fields, tr("&Description"), m_description, QStringLiteral("mappingDescription"));
-    fields->setStretch(1, 2);
-    fields->setStretch(3, 3);
     all->addLayout(fields);
     connect(m_type, &QComboBox::activated, this, [this] {
         m_desk->chooseRecordType(models::utf8(m_type->currentData().toString()));

@@ -49,15 +49,13 @@ void NominationForm::build() {
     m_job = new QLineEdit(this);
     m_date = dateField(base::today(), this);
     m_review = dateField(base::today() + boost::gregorian::months(reviewMonths), this);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(space(3));
+    QLayout* first = fieldRow();
     addField(first, tr("&About"), m_person, QStringLiteral("nominationPerson"));
     addField(first, tr("&Criterion"), m_criterion, QStringLiteral("nominationCriterion"));
     addField(first, tr("&Day"), m_date, QStringLiteral("nominationDate"));
     addField(first, tr("Look again &on"), m_review, QStringLiteral("nominationReview"));
     all->addLayout(first);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(space(3));
+    QLayout* second = fieldRow();
     addField(second, tr("Said &by"), m_name, QStringLiteral("nominationName"));
     addField(second, tr("&In the job of"), m_job, QStringLiteral("nominationJob"));
     addField(second, tr("A&gency"), m_agency, QStringLiteral("nominationAgency"));

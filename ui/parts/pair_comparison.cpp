@@ -108,11 +108,26 @@ std::vector<ComparedField> comparison(const Identity& left, const Identity& righ
 
 }  // namespace
 
+QString answerWords(records::PairAnswer answer) {
+    switch (answer) {
+        case records::PairAnswer::same:
+            return PairComparison::tr("Same");
+        case records::PairAnswer::different:
+            return PairComparison::tr("Different");
+        case records::PairAnswer::notSure:
+            return PairComparison::tr("Not sure");
+        case records::PairAnswer::none:
+            break;
+    }
+    return PairComparison::tr("no answer");
+}
+
 PairComparison::PairComparison(QWidget* parent)
     : Table(tr("The two records side by side"), parent) {
     m_fields = new models::RowsModel<ComparedField>(comparedColumns(), this);
     setModel(m_fields);
     setShares({1, 4, 4, 1});
+    forbidCopies();
     for (const int column : {1, 2})
         setItemDelegateForColumn(column, new widgets::MarkedTextDelegate(this));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two records side by side, field by field, with what differs marked letter by letter.
+// Two records side by side, field by field, with what differs marked letter by letter. To be looked
+// at here: nothing of it can be copied.
 #pragma once
 
 #include "casework/linking.h"
@@ -17,6 +18,8 @@ struct ComparedField {
     QString compared;
     models::Differences differences;
 };
+
+[[nodiscard]] QString answerWords(records::PairAnswer answer);
 
 class PairComparison : public widgets::Table {
     Q_OBJECT

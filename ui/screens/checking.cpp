@@ -19,7 +19,7 @@ using records::PairAnswer;
 Checking::Checking(const shell::Context& context, QWidget* parent)
     : Screen(tr("Check a sample of links"), context, parent) {
     m_undo = widgets::button(tr("&Undo last"), nullptr, QStringLiteral("undoCheck"), this);
-    m_undo->setShortcut(QKeySequence(Qt::Key_U));
+    onKey(Qt::Key_U, [this] { undo(); });
     m_undo->setEnabled(false);
     addAction(m_undo);
     m_bar = new QProgressBar(this);
@@ -66,7 +66,7 @@ widgets::Card* Checking::questionCard() {
 
     for (const auto& each : answers) {
         auto* button = widgets::button(each.words, each.role, each.name, card);
-        button->setShortcut(QKeySequence(each.key));
+        onKey(each.key, [this, given = each.answer] { answer(given); });
         connect(
             button, &QPushButton::clicked, this, [this, given = each.answer] { answer(given); });
         row->addWidget(button);

@@ -98,6 +98,7 @@ void Deliveries::addActions() {
 QWidget* Deliveries::deliveriesPage() {
     auto* split = new QSplitter(Qt::Vertical, m_pages);
     split->setChildrenCollapsible(false);
+    split->setObjectName(QStringLiteral("deliveriesSplit"));
     split->setHandleWidth(widgets::space(3));
     m_deliveries = new widgets::Table(tr("Deliveries"), split);
     m_deliveries->setObjectName(QStringLiteral("deliveries"));

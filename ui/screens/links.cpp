@@ -21,33 +21,22 @@
 
 namespace ui::screens {
 
+using parts::answerWords;
 using records::PairAnswer;
 using widgets::space;
-
-namespace {
-
-QString answerWords(PairAnswer answer) {
-    switch (answer) {
-        case PairAnswer::same:
-            return Links::tr("Same");
-        case PairAnswer::different:
-            return Links::tr("Different");
-        case PairAnswer::notSure:
-            return Links::tr("Not sure");
-        case PairAnswer::none:
-            break;
-    }
-    return Links::tr("no answer");
-}
-
-}  // namespace
 
 Links::Links(const shell::Context& context, QWidget* parent)
     : Screen(tr("Links to review"), context, parent) {
     m_undo = widgets::button(tr("&Undo last"), nullptr, QStringLiteral("undoLink"), this);
-    m_undo->setShortcut(QKeySequence(Qt::Key_U));
+    onKey(Qt::Key_U, [this] { undo(); });
     m_undo->setEnabled(false);
     addAction(m_undo);
+    auto* unlink =
+        widgets::button(tr("Undo a &link\u2026"), nullptr, QStringLiteral("openUnlink"), this);
+    addAction(unlink);
+    connect(unlink, &QPushButton::clicked, this, [this] {
+        this->context().places.open(QStringLiteral("unlink"), 0);
+    });
     auto* how =
         widgets::button(tr("&How records are linked"), nullptr, QStringLiteral("seeLinkage"), this);
     addAction(how);
@@ -109,7 +98,7 @@ QWidget* Links::questionCard() {
     for (const auto& each : answers) {
         auto* button = widgets::button(each.words, each.role, each.name, card);
         button->setAccessibleName(answerWords(each.answer));
-        button->setShortcut(QKeySequence(each.key));
+        onKey(each.key, [this, given = each.answer] { answer(given); });
         connect(
             button, &QPushButton::clicked, this, [this, given = each.answer] { answer(given); });
         row->addWidget(button);

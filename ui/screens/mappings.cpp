@@ -53,6 +53,7 @@ Mappings::Mappings(const shell::Context& context, QWidget* parent)
 QWidget* Mappings::listPage() {
     auto* split = new QSplitter(Qt::Vertical, m_pages);
     split->setChildrenCollapsible(false);
+    split->setObjectName(QStringLiteral("mappingsSplit"));
     split->setHandleWidth(space(3));
     m_table = new widgets::Table(tr("Mappings kept under agreements"), split);
     m_table->setObjectName(QStringLiteral("mappings"));

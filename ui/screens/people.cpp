@@ -58,8 +58,7 @@ void People::buildForm() {
         m_role->addItem(models::text(access::roleName(role)), static_cast<int>(role));
     m_password = new QLineEdit(m_form);
     m_password->setEchoMode(QLineEdit::Password);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(space(3));
+    QLayout* fields = parts::fieldRow();
     parts::addField(fields, tr("Signs in &as"), m_name, QStringLiteral("newName"));
     parts::addField(fields, tr("&Name on screen"), m_display, QStringLiteral("newDisplay"));
     parts::addField(fields, tr("&Role"), m_role, QStringLiteral("newRole"));

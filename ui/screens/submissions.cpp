@@ -110,12 +110,10 @@ void Submissions::buildForm() {
         m_layout->addItem(models::text(name));
     m_from = parts::dateField(base::addMonths(base::today(), -12), m_form);
     m_to = parts::dateField(base::today(), m_form);
-    auto* fields = new QHBoxLayout;
-    fields->setSpacing(space(3));
+    QLayout* fields = parts::fieldRow();
     parts::addField(fields, tr("&Layout"), m_layout, QStringLiteral("layout"));
     parts::addField(fields, tr("&From"), m_from, QStringLiteral("from"));
     parts::addField(fields, tr("&To"), m_to, QStringLiteral("to"));
-    fields->addStretch(1);
     all->addLayout(fields);
     auto* row = new QHBoxLayout;
     row->setSpacing(space(2));

@@ -12,7 +12,6 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace ui::screens {
 
@@ -43,13 +42,8 @@ Ties::Ties(const shell::Context& context, QWidget* parent)
     m_table->setModel(m_rows);
     m_table->setShares({4, 0});
     build();
-    const auto on = [this](Qt::Key key, bool isFamily) {
-        auto* shortcut = new QShortcut(QKeySequence(key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, isFamily] { decide(isFamily); });
-    };
-    on(Qt::Key_F, true);
-    on(Qt::Key_N, false);
+    onKey(Qt::Key_F, [this] { decide(true); });
+    onKey(Qt::Key_N, [this] { decide(false); });
     connect(m_table, &widgets::Table::currentRowChanged, this, &Ties::showPeople);
     connect(m_family, &QPushButton::clicked, this, [this] { decide(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { decide(false); });

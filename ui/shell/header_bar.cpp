@@ -23,6 +23,10 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
     row->setSpacing(space(4));
     row->addWidget(widgets::label(tr("Families First"), "product", this));
     row->addWidget(widgets::label(tr("OFFICIAL-SENSITIVE"), "marking", this));
+    m_training = widgets::label(tr("Training: nobody here is real"), "training", this);
+    m_training->setObjectName(QStringLiteral("training"));
+    m_training->hide();
+    row->addWidget(m_training);
     m_vault = new widgets::ElidedLabel(nullptr, this);
     row->addWidget(m_vault);
     row->addStretch(1);
@@ -41,7 +45,11 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
     showLocked();
 }
 
-void HeaderBar::showSession(const QString& vault, const QString& who, const QString& role) {
+void HeaderBar::showSession(const QString& vault,
+                            const QString& who,
+                            const QString& role,
+                            bool training) {
+    m_training->setVisible(training);
     m_vault->setText(vault);
     m_who->setText(QStringLiteral("%1 \u00b7 %2").arg(who, role));
     m_lock->show();
@@ -50,6 +58,7 @@ void HeaderBar::showSession(const QString& vault, const QString& who, const QStr
 }
 
 void HeaderBar::showLocked() {
+    m_training->hide();
     m_vault->clear();
     m_who->setText(tr("Locked"));
     m_lock->hide();
@@ -85,6 +94,7 @@ void HeaderBar::openMenu() {
     if (!m_locked) {
         menu->addSeparator();
         menu->addAction(tr("Change password…"), this, &HeaderBar::accountAsked);
+        menu->addAction(tr("Tour of this window"), this, &HeaderBar::tourAsked);
     }
     menu->popup(m_view->mapToGlobal(QPoint(0, m_view->height())));
 }

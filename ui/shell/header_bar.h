@@ -20,7 +20,8 @@ class HeaderBar : public QFrame {
 public:
     explicit HeaderBar(QWidget* parent);
 
-    void showSession(const QString& vault, const QString& who, const QString& role);
+    // `training`: nobody in this vault is real, and it says so.
+    void showSession(const QString& vault, const QString& who, const QString& role, bool training);
     void showLocked();
     void showTimeLeft(std::chrono::milliseconds left);
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void schemeAsked();
     void largerAsked();
     void smallerAsked();
+    void tourAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +42,7 @@ private:
 
     bool m_locked = true;
 
+    QLabel* m_training;
     QLabel* m_vault;
     QLabel* m_who;
     QLabel* m_left;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "casework/training.h"
 #include "ui/models/help_pages.h"
+#include "ui/shell/arrangement.h"
 #include "ui/shell/header_bar.h"
 #include "ui/shell/idle_clock.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/screen_list.h"
+#include "ui/shell/tour.h"
 #include "ui/tasks/progress_strip.h"
 #include "ui/widgets/clipboard.h"
 #include "ui/widgets/theme.h"
@@ -97,6 +100,7 @@ void MainWindow::build() {
         this,
         [this] { open(QStringLiteral("account"), 0); },
         Qt::QueuedConnection);
+    connect(m_header, &HeaderBar::tourAsked, this, &MainWindow::startTour, Qt::QueuedConnection);
     connect(m_header, &HeaderBar::schemeAsked, this, &MainWindow::setScheme, Qt::QueuedConnection);
     connect(
         m_header,
@@ -159,7 +163,8 @@ void MainWindow::enter(std::unique_ptr<casework::Session> session) {
     const access::User& user = m_session->user();
     m_header->showSession(vaultName(m_session->path()),
                           QString::fromStdString(user.displayName),
-                          models::text(access::roleName(user.role)));
+                          models::text(access::roleName(user.role)),
+                          casework::isTraining(*m_session).value_or(false));
     m_strip->setDiscreet(false);
     buildWorkplace();
     m_idle->start();
@@ -176,6 +181,7 @@ void MainWindow::enter(std::unique_ptr<casework::Session> session) {
     showPlace(first);
     if (m_here.screen.isEmpty() && !m_navigation->places().isEmpty())
         showPlace({m_navigation->places().first(), 0});
+    offerTour();
 }
 
 void MainWindow::buildWorkplace() {
@@ -240,6 +246,7 @@ void MainWindow::keepWork() {
 void MainWindow::deleteWorkplace() {
     for (QWidget* box : findChildren<QDialog*>())
         delete box;
+    endTour();
     m_screens.clear();
     m_subjects.clear();
     m_drafts.clear();
@@ -292,6 +299,7 @@ void MainWindow::showPlace(const Place& place) {
     Screen*& found = m_screens[place.screen];
     if (found == nullptr) {
         found = entry->make({*m_session, m_tasks, m_prompts, *this}, m_stack);
+        keepArrangement(*found, place.screen, models::text(m_session->user().name), m_preferences);
         // A screen that needs more height than there is, at large text, scrolls as a whole.
         auto* area = new QScrollArea(m_stack);
         area->setWidgetResizable(true);
@@ -309,6 +317,38 @@ void MainWindow::showPlace(const Place& place) {
     m_subjects[place.screen] = place.subject;
     found->enter(place.subject);
     putBack(place);
+}
+
+// Once to everyone who signs in to a vault to learn on.
+void MainWindow::offerTour() {
+    const QString user = models::text(m_session->user().name);
+    if (m_preferences.tourSeen(user) || !casework::isTraining(*m_session).value_or(false))
+        return;
+    m_preferences.setTourSeen(user);
+    startTour();
+}
+
+void MainWindow::startTour() {
+    if (locked())
+        return;
+    endTour();
+    m_tour = new Tour(models::tourSteps(m_session->user().role), *this, centralWidget());
+    connect(
+        m_tour,
+        &Tour::ended,
+        this,
+        [this] {
+            endTour();
+            m_way.clear();
+            showPlace({m_navigation->places().first(), 0});
+        },
+        Qt::QueuedConnection);
+    m_tour->begin();
+}
+
+void MainWindow::endTour() {
+    delete m_tour;
+    m_tour = nullptr;
 }
 
 void MainWindow::setScheme() {

@@ -31,6 +31,7 @@ namespace ui::shell {
 class HeaderBar;
 class IdleClock;
 class Navigation;
+class Tour;
 
 class MainWindow : public QMainWindow, public Places {
     Q_OBJECT
@@ -50,6 +51,9 @@ public:
     void lock(const QString& why);
 
     [[nodiscard]] bool locked() const { return m_session == nullptr; }
+
+    // Whether work off this thread is going on.
+    [[nodiscard]] bool busy() const { return m_tasks.busy(); }
 
     // Places
     void open(const QString& screen, qint64 subject) override;
@@ -87,6 +91,9 @@ private:
     void leaveWorkplace();             // both
     [[nodiscard]] QString whose() const;
     void showPlace(const Place& place);
+    void offerTour();
+    void startTour();
+    void endTour();
     void setScheme();
     void setTextScale(double scale);
     void rebuild();
@@ -111,6 +118,7 @@ private:
     Navigation* m_navigation = nullptr;
     QStackedWidget* m_stack = nullptr;
     tasks::ProgressStrip* m_strip = nullptr;
+    Tour* m_tour = nullptr;
 };
 
 }  // namespace ui::shell

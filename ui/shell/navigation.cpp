@@ -20,6 +20,7 @@ using widgets::space;
 Navigation::Navigation(casework::Session& session, QWidget* parent)
     : QFrame(parent), m_session(session) {
     widgets::setRole(this, "navigation");
+    setObjectName(QStringLiteral("navigation"));
     setAccessibleName(tr("Places"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space(2), space(3), space(2), space(3));

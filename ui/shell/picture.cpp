@@ -22,6 +22,7 @@ base::Result<void> writePicture(QApplication& application,
     Preferences preferences(settings.filePath(QStringLiteral("settings.ini")));
     preferences.setScheme(picture.scheme);
     preferences.setTextScale(picture.textScale);
+    preferences.setTourSeen(models::text(session->user().name));
     DialogPrompts prompts;
     constexpr std::chrono::minutes lockAfter(15);
     MainWindow window(prompts, preferences, lockAfter);

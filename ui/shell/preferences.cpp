@@ -12,7 +12,14 @@ const QString user = QStringLiteral("lastUser");
 const QString look = QStringLiteral("scheme");
 const QString scaleKey = QStringLiteral("textScale");
 const QString place = QStringLiteral("geometry");
+const QString tours = QStringLiteral("toursSeen");
 constexpr qsizetype vaultsKept = 6;
+
+// A slash would begin a group.
+QString arrangementKey(const QString& whose, const QString& part) {
+    return QStringLiteral("arrangement/") +
+           QString::fromLatin1((whose + QLatin1Char('-') + part).toUtf8().toPercentEncoding());
+}
 
 }  // namespace
 
@@ -66,6 +73,31 @@ QByteArray Preferences::geometry() const {
 
 void Preferences::setGeometry(const QByteArray& geometry) {
     m_settings.setValue(place, geometry);
+}
+
+QVariantMap Preferences::arrangement(const QString& whose, const QString& part) const {
+    return m_settings.value(arrangementKey(whose, part)).toMap();
+}
+
+void Preferences::setArrangement(const QString& whose,
+                                 const QString& part,
+                                 const QVariantMap& arrangement) {
+    if (arrangement.isEmpty())
+        m_settings.remove(arrangementKey(whose, part));
+    else
+        m_settings.setValue(arrangementKey(whose, part), arrangement);
+}
+
+bool Preferences::tourSeen(const QString& whose) const {
+    return m_settings.value(tours).toStringList().contains(whose);
+}
+
+void Preferences::setTourSeen(const QString& whose) {
+    QStringList seen = m_settings.value(tours).toStringList();
+    if (seen.contains(whose))
+        return;
+    seen << whose;
+    m_settings.setValue(tours, seen);
 }
 
 }  // namespace ui::shell

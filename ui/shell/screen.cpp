@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -117,6 +118,12 @@ void Screen::arrange() {
     const bool beside = words + actions + space(10) <= width();
     m_top->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_actionsBox->setMinimumWidth(beside ? actions : 0);
+}
+
+void Screen::onKey(Qt::Key key, std::function<void()> act) {
+    auto* shortcut = new QShortcut(QKeySequence(key), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, std::move(act));
 }
 
 std::shared_ptr<casework::Session> Screen::ownSession() {

@@ -11,6 +11,7 @@
 #include <QVariant>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
@@ -84,6 +85,10 @@ protected:
     void clearTags();
     void addAction(QWidget* action);
     void clearActions();
+
+    // A letter that acts at once anywhere on the screen but in a field; a button's own shortcut
+    // would keep it pressed for a while first.
+    void onKey(Qt::Key key, std::function<void()> act);
 
     // A connection of its own for work off this thread; nothing, and a message, when that fails.
     [[nodiscard]] std::shared_ptr<casework::Session> ownSession();

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/screen_list.h"
 
+#include "all_screens.h"
 #include "casework/linking.h"
 #include "casework/mappings.h"
 #include "casework/work_list.h"
-#include "ui/screens/account.h"
-#include "ui/screens/audit.h"
-#include "ui/screens/checking.h"
-#include "ui/screens/deliveries.h"
-#include "ui/screens/family.h"
-#include "ui/screens/help.h"
-#include "ui/screens/linkage.h"
-#include "ui/screens/links.h"
-#include "ui/screens/mappings.h"
-#include "ui/screens/overview.h"
-#include "ui/screens/people.h"
-#include "ui/screens/plan.h"
-#include "ui/screens/quality.h"
-#include "ui/screens/reviews.h"
-#include "ui/screens/submissions.h"
-#include "ui/screens/ties.h"
-#include "ui/screens/work_list.h"
 
 #include <QCoreApplication>
 
@@ -104,6 +88,12 @@ constexpr ScreenEntry screens[] = {
      Group::none,
      Action::reviewLinks,
      make<screens::Linkage>},
+    {"unlink",
+     QT_TRANSLATE_NOOP("Screens", "Undo a link"),
+     "link",
+     Group::none,
+     Action::reviewLinks,
+     make<screens::Unlink>},
     {"checking",
      QT_TRANSLATE_NOOP("Screens", "Check a sample of links"),
      "link",

@@ -91,6 +91,7 @@ UnlockPage::UnlockPage(widgets::Prompts& prompts, QWidget* parent)
 }
 
 void UnlockPage::offer(const QStringList& vaults, const QString& user) {
+    setCreating(false);
     m_vault->clear();
     m_vault->addItems(vaults);
     m_user->setText(user);

@@ -94,6 +94,8 @@ QFrame[role="header"] QLabel[role="product"] { color: @headerInk; font-weight: 6
 QFrame[role="header"] QLabel[role="who"] { color: @headerInk; }
 QFrame[role="header"] QLabel[role="marking"] { color: @headerInk; border: 1px solid @headerSecondary;
     border-radius: 3px; padding: 2px #2; font-size: %small; font-weight: 500; }
+QFrame[role="header"] QLabel[role="training"] { background: @unknownGround; color: @unknown; border-radius: 3px;
+    padding: 2px #2; font-size: %small; font-weight: 600; }
 QFrame[role="header"] QPushButton { background: transparent; color: @headerInk; border: 1px solid @headerSecondary;
     padding: 1px #2; font-size: %small; }
 QFrame[role="header"] QPushButton:focus { border: 2px solid @headerInk; }
@@ -108,6 +110,8 @@ QFrame[role="strip"] { background: @raised; border: none; border-top: 1px solid 
 QFrame[role="strip"] QLabel { color: @secondary; font-size: %small; }
 QFrame[role="strip"] QPushButton { padding: 0 #2; font-size: %small; }
 QFrame[role="criterion"] { background: @surface; border: 1px solid @line; border-radius: #2; }
+QFrame[role="tour"] { background: @surface; border: 2px solid @action; border-radius: #2; }
+QFrame[role="tour-outline"] { background: transparent; border: 3px solid @action; border-radius: #2; }
 QFrame[role="form"] { background: @raised; border: 1px solid @line; border-radius: #2; }
 )";
 

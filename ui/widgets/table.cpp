@@ -12,19 +12,12 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
-#include <cstdint>
-#include <numeric>
 
 namespace ui::widgets {
 
 namespace {
 
 constexpr int verticalSlack = 6;  // the line under a cell, and the style's rounding of line heights
-
-// What the style sheet's padding and the style's own margin take from a cell.
-int cellMargins() {
-    return 2 * space(2) + 8;
-}
 
 // Heights of wrapped text in the width that is really left for it: the style sheet's padding is not
 // taken off by the default delegate when it is asked for a height.
@@ -35,10 +28,10 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override {
         const QSize usual = QStyledItemDelegate::sizeHint(option, index);
-        if (option.rect.width() <= cellMargins())
+        if (option.rect.width() <= Table::cellMargins())
             return usual;
         const QRect text = option.fontMetrics.boundingRect(
-            QRect(0, 0, option.rect.width() - cellMargins(), 100000),
+            QRect(0, 0, option.rect.width() - Table::cellMargins(), 100000),
             Qt::TextWordWrap,
             index.data().toString());
         return {usual.width(),
@@ -46,11 +39,14 @@ public:
     }
 };
 
-constexpr int rowsMeasured = 50;
 constexpr int rowsCopied = 10000;
 constexpr int rowsAtLeast = 4;
 
 }  // namespace
+
+int Table::cellMargins() {
+    return 2 * space(2) + 8;
+}
 
 Table::Table(const QString& name, QWidget* parent) : QTableView(parent) {
     setAccessibleName(name);
@@ -69,9 +65,16 @@ Table::Table(const QString& name, QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(space(8));
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT opened(index.row());
     });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &Table::noteWidth);
+    connect(
+        horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+            openMenu(horizontalHeader()->logicalIndexAt(at),
+                     horizontalHeader()->viewport()->mapToGlobal(at));
+        });
 }
 
 void Table::setShares(std::vector<int> shares) {
@@ -131,21 +134,32 @@ void Table::keyPressEvent(QKeyEvent* event) {
         return copyCell();
     if (event->key() == Qt::Key_C &&
         event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
-        return copyColumn();
+        return copyColumn(currentIndex().column());
     QTableView::keyPressEvent(event);
 }
 
+void Table::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint where = byKey ? visualRect(currentIndex()).bottomLeft() : event->pos();
+    openMenu(byKey ? currentIndex().column() : columnAt(event->pos().x()),
+             viewport()->mapToGlobal(where));
+}
+
+void Table::forbidCopies() {
+    m_mayCopy = false;
+}
+
 void Table::copyCell() const {
-    if (currentIndex().isValid())
+    if (m_mayCopy && currentIndex().isValid())
         copyForAWhile(currentIndex().data().toString());
 }
 
-void Table::copyColumn() const {
-    if (!currentIndex().isValid())
+void Table::copyColumn(int column) const {
+    if (!m_mayCopy || column < 0)
         return;
-    QStringList cells{model()->headerData(currentIndex().column(), Qt::Horizontal).toString()};
+    QStringList cells{model()->headerData(column, Qt::Horizontal).toString()};
     for (int row = 0; row < std::min(model()->rowCount(), rowsCopied); ++row)
-        cells << model()->index(row, currentIndex().column()).data().toString();
+        cells << model()->index(row, column).data().toString();
     copyForAWhile(cells.join(QLatin1Char('\n')));
 }
 
@@ -180,57 +194,8 @@ void Table::currentChanged(const QModelIndex& current, const QModelIndex& previo
         Q_EMIT currentRowChanged(current.row());
 }
 
-void Table::share() {
-    if (model() == nullptr || m_shares.empty() || viewport()->width() <= 0)
-        return;
-    const int columns = std::min(model()->columnCount(), static_cast<int>(m_shares.size()));
-    std::vector<int> needs(m_shares.size());
-    for (int i = 0; i < columns; ++i)
-        needs[static_cast<std::size_t>(i)] =
-            std::max(sizeHintForColumn(i), horizontalHeader()->sectionSizeHint(i)) + space(2);
-    const int needed = std::accumulate(needs.begin(), needs.end(), 0);
-    if (needed > viewport()->width())
-        return squeeze(needs);
-    const int spare = std::max(0, viewport()->width() - needed);
-    const int total = std::max(1, std::accumulate(m_shares.begin(), m_shares.end(), 0));
-    for (int i = 0; i < columns; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        setColumnWidth(i, needs[at] + spare * m_shares[at] / total);
-    }
-}
-
-// Columns with a share give way, down to a word or so; their text wraps.
-void Table::squeeze(const std::vector<int>& needs) {
-    int fixed = 0;
-    int giving = 0;
-    for (std::size_t i = 0; i < needs.size(); ++i)
-        (m_shares[i] == 0 ? fixed : giving) += needs[i];
-    const int room = std::max(0, viewport()->width() - fixed);
-    std::vector<int> least(needs.size());
-    int leastTogether = 0;
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        const int heading = horizontalHeader()->sectionSizeHint(static_cast<int>(i));
-        least[i] = std::min(needs[i], std::max(longestWord(static_cast<int>(i)), heading));
-        leastTogether += m_shares[i] == 0 ? 0 : least[i];
-    }
-    const std::int64_t spare = std::max(0, room - leastTogether);
-    const int wished = std::max(1, giving - leastTogether);
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        const auto more = static_cast<int>(spare * (needs[i] - least[i]) / wished);
-        setColumnWidth(static_cast<int>(i), m_shares[i] == 0 ? needs[i] : least[i] + more);
-    }
-}
-
-int Table::longestWord(int column) const {
-    int longest = 0;
-    for (int row = 0; row < std::min(model()->rowCount(), rowsMeasured); ++row)
-        for (const QString& word :
-             model()->index(row, column).data().toString().split(QLatin1Char(' ')))
-            longest = std::max(longest, fontMetrics().horizontalAdvance(word));
-    return std::min(longest, space(30)) + cellMargins();
-}
-
 void Table::refit() {
+    applyHidden();
     share();
     fitHeight();
 }
