@@ -158,6 +158,13 @@ std::vector<std::string> layoutNames() {
     return names;
 }
 
+std::string leftOutWords(std::string_view code) {
+    for (const disclosure::Reason reason : disclosure::allReasons)
+        if (disclosure::reasonCode(reason) == code)
+            return std::string(disclosure::reasonWords(reason));
+    return std::string(code);
+}
+
 base::Result<PreparedSubmission> prepareSubmission(Session& session,
                                                    const SubmitRequest& request,
                                                    base::Progress& progress) {

@@ -21,12 +21,15 @@ struct SubmitRequest {
 struct PreparedSubmission {
     records::Submission submission;
     std::string manifestJson;
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings;  // "person 12: No valid postcode is held"
 };
 
 [[nodiscard]] std::vector<std::string> layoutNames();
 
 // Computes who may be included and stores the submission as prepared; no identifier leaves.
+// Why people are left out, in words, of a code of Submission::leftOut.
+[[nodiscard]] std::string leftOutWords(std::string_view code);
+
 [[nodiscard]] base::Result<PreparedSubmission> prepareSubmission(Session& session,
                                                                  const SubmitRequest& request,
                                                                  base::Progress& progress);

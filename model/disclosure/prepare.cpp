@@ -149,6 +149,9 @@ base::Result<Prepared> prepare(const Layout& layout,
     prepared.warnings = concernsAbout(layout, prepared.selection);
     prepared.submission = registerEntry(layout, rows, request);
     prepared.submission.leftOut = countsByReason(prepared.selection);
+    for (const Completeness::Count& count : completeness.columns())
+        prepared.submission.completeness.push_back(
+            {static_cast<std::int64_t>(count.applies), static_cast<std::int64_t>(count.filled)});
     prepared.submission.sha256 = base::sha256Hex(prepared.csv);
     prepared.fileName = fileName(layout, request.period);
     prepared.manifestName =

@@ -25,6 +25,12 @@ struct SubmissionPerson {
     Cohort cohort = Cohort::assessedOnly;
 };
 
+// Of the people in a submission.
+struct FieldCount {
+    std::int64_t applies = 0;  // whom the field is about
+    std::int64_t filled = 0;   // who has a value in it
+};
+
 struct Submission {
     SubmissionId id;
     std::string layout;
@@ -34,6 +40,7 @@ struct Submission {
     base::Date from;
     base::Date to;
     std::vector<std::string> fields;
+    std::vector<FieldCount> completeness;  // of each field; empty where it was not kept
     std::map<std::string, std::int64_t> leftOut;  // by reason
     std::int64_t supportedPeople = 0;
     std::int64_t assessedOnlyPeople = 0;

@@ -19,7 +19,7 @@ constexpr std::string_view columns =
     "SELECT id, layout, layout_version, recipient, agreement, from_day, to_day, field_names, "
     "left_out, supported_people, assessed_only_people, sha256, prepared_by, prepared_at, "
     "released_by, "
-    "released_at, state FROM submissions ";
+    "released_at, state, completeness FROM submissions ";
 
 constexpr std::string_view peopleColumns =
     "SELECT person_id, family_id, person_pseudonym, family_pseudonym, cohort FROM "
@@ -43,6 +43,26 @@ std::map<std::string, std::int64_t> unpackCounts(std::string_view bytes) {
     return counts;
 }
 
+std::string packCompleteness(const std::vector<records::FieldCount>& counts) {
+    Packer packer;
+    packer << counts.size();
+    for (const records::FieldCount& count : counts)
+        packer << count.applies << count.filled;
+    return packer.bytes();
+}
+
+std::vector<records::FieldCount> unpackCompleteness(std::string_view bytes) {
+    std::vector<records::FieldCount> counts;
+    if (bytes.empty())
+        return counts;
+    Unpacker unpacker(bytes);
+    for (std::size_t left = unpacker.count(); left > 0; --left) {
+        const std::int64_t applies = unpacker.integer();
+        counts.push_back({applies, unpacker.integer()});
+    }
+    return counts;
+}
+
 Submission read(Statement& row) {
     Submission submission;
     submission.id = row.id<records::SubmissionId>(0);
@@ -62,6 +82,7 @@ Submission read(Statement& row) {
     submission.releasedBy = row.id<records::UserId>(14);
     submission.releasedAt = row.text(15);
     submission.state = static_cast<SubmissionState>(row.integer(16));
+    submission.completeness = unpackCompleteness(row.view(17));
     return submission;
 }
 
@@ -102,8 +123,8 @@ base::Result<void> insertSubmission(Database& database,
         database,
         "INSERT INTO submissions (id, layout, layout_version, recipient, agreement, from_day, "
         "to_day, field_names, left_out, supported_people, assessed_only_people, sha256, "
-        "prepared_by, prepared_at, released_by, released_at, state) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?)",
+        "prepared_by, prepared_at, released_by, released_at, state, completeness) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, ?)",
         id,
         submission.layout,
         submission.layoutVersion,
@@ -118,7 +139,8 @@ base::Result<void> insertSubmission(Database& database,
         submission.sha256,
         preparer,
         submission.preparedAt.empty() ? base::nowUtc() : submission.preparedAt,
-        static_cast<int>(SubmissionState::prepared));
+        static_cast<int>(SubmissionState::prepared),
+        Blob{packCompleteness(submission.completeness)});
 }
 
 // Fails unless it is prepared and waits.

@@ -43,13 +43,13 @@ Deliveries::Deliveries(const shell::Context& context, QWidget* parent)
     m_pages->addWidget(deliveriesPage());
     auto* partners = new widgets::Table(tr("When each partner was last heard from"), m_pages);
     partners->setModel(m_freshnessRows);
-    partners->setShares({2, 1, 2, 2});
+    partners->setShares({1, 1, 1, 1});
     m_pages->addWidget(tablePage(partners));
     auto* agreements = new widgets::Table(tr("Agreements"), m_pages);
     agreements->setModel(m_agreementRows);
     agreements->setEmptyText(
         tr("No agreement is recorded yet. An information governance officer adds them."));
-    agreements->setShares({2, 1, 2, 3, 1, 1});
+    agreements->setShares({0, 0, 0, 1, 0, 0});
     m_pages->addWidget(tablePage(agreements));
     body()->addWidget(m_form);
     body()->addWidget(m_chips);

@@ -22,7 +22,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -250,6 +252,10 @@ bool Family::openChronology(const std::vector<casework::OpenedFor>& also) {
     if (!succeeded(rows, tr("The chronology could not be opened")))
         return false;
     m_chronology->showRecords(std::move(*rows));
+    QTimer::singleShot(0, this, [this] {  // once it has its height
+        m_scroll->verticalScrollBar()->setValue(
+            m_chronology->mapTo(m_scroll->widget(), QPoint(0, 0)).y());
+    });
     if (!m_view.evidenceOpened)
         reload();
     return true;

@@ -66,8 +66,8 @@ Links::Links(const shell::Context& context, QWidget* parent)
     low->addWidget(m_question, 1);
     low->addWidget(m_weighing, 1);
     body()->addWidget(m_bar);
-    body()->addWidget(m_table, 3);
-    body()->addLayout(low, 2);
+    body()->addWidget(m_table, 1);
+    body()->addLayout(low, 1);
     body()->addWidget(m_empty, 1);
     connect(m_undo, &QPushButton::clicked, this, &Links::undo);
 }

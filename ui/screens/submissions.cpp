@@ -3,8 +3,8 @@
 
 #include "access/action.h"
 #include "ui/parts/field.h"
+#include "ui/parts/submission_summary.h"
 #include "ui/tasks/task_runner.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
@@ -14,7 +14,7 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMap>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -26,34 +26,21 @@ using widgets::space;
 
 namespace {
 
-QString number(std::int64_t count) {
-    return QLocale().toString(static_cast<qlonglong>(count));
-}
-
 std::int64_t everyone(const records::Submission& submission) {
     return submission.supportedPeople + submission.assessedOnlyPeople;
 }
 
-QString summary(const records::Submission& submission) {
-    QStringList lines;
-    lines << Submissions::tr("%1: %2 supported, %3 assessed only.")
-                 .arg(counted(everyone(submission),
-                              Submissions::tr("person"),
-                              Submissions::tr("people")),
-                      number(submission.supportedPeople),
-                      number(submission.assessedOnlyPeople));
-    if (submission.leftOut.empty())
-        lines << Submissions::tr("Nobody is left out.");
-    for (const auto& [reason, count] : submission.leftOut)
-        lines << Submissions::tr("Left out, %1: %2.").arg(models::text(reason), number(count));
-    QStringList fields;
-    for (const std::string& field : submission.fields)
-        fields << models::text(field);
-    lines << Submissions::tr("Fields: %1.").arg(fields.join(QStringLiteral(", ")));
-    lines << Submissions::tr("Under agreement %1.").arg(models::text(submission.agreement));
-    if (!submission.sha256.empty())
-        lines << Submissions::tr("SHA-256 of the file: %1").arg(models::text(submission.sha256));
-    return lines.join(QLatin1Char('\n'));
+// "An identifier is not valid and is sent blank: 3 people", of warnings that name each person.
+QString toLookAt(const std::vector<std::string>& warnings) {
+    QMap<QString, int> counts;
+    for (const std::string& warning : warnings)
+        ++counts[models::text(warning).section(QStringLiteral(": "), 1)];
+    QStringList words;
+    for (auto each = counts.begin(); each != counts.end(); ++each)
+        words << QStringLiteral("%1: %2.").arg(
+            each.key(),
+            counted(each.value(), Submissions::tr("person"), Submissions::tr("people")));
+    return words.join(QLatin1Char(' '));
 }
 
 }  // namespace
@@ -72,17 +59,17 @@ Submissions::Submissions(const shell::Context& context, QWidget* parent)
     m_table->setEmptyText(
         tr("Nothing has been prepared yet. An exporting officer prepares a submission, and "
            "another person releases it."));
-    m_table->setShares({1, 2, 2, 2, 0, 0, 2});
-    m_detail = new widgets::Card(tr("Who would go, and who is left out"), this);
-    m_words = widgets::paragraph({}, nullptr, m_detail);
+    m_table->setShares({0, 1, 2, 0, 0, 0, 0});
+    m_detail = new parts::SubmissionSummary(context.prompts, this);
+    tellOfExport(m_detail->leftOutCard());
+    tellOfExport(m_detail->completenessCard());
     m_release =
         widgets::button(tr("&Release\u2026"), "primary", QStringLiteral("release"), m_detail);
     m_detail->addAction(m_release);
-    m_detail->body()->addWidget(m_words);
     m_detail->hide();
     body()->addWidget(m_form);
     body()->addWidget(m_table, 1);
-    body()->addWidget(m_detail);
+    body()->addWidget(m_detail, 2);
     if (session().roleMay(Action::prepareSubmission)) {
         auto* prepare =
             widgets::button(tr("&Prepare\u2026"), nullptr, QStringLiteral("prepare"), this);
@@ -151,7 +138,7 @@ void Submissions::showOne(int row) {
     const records::Submission* found = m_rows->row(row);
     if (found == nullptr)
         return;
-    m_words->setText(summary(*found));
+    m_detail->show(*found);
     const bool waits = found->state == records::SubmissionState::prepared;
     const bool mine = found->preparedBy == session().user().id;
     m_release->setVisible(waits && !mine && session().roleMay(Action::releaseSubmission));
@@ -181,8 +168,8 @@ void Submissions::prepare() {
             QString words =
                 tr("Prepared for %1. Another person releases it.")
                     .arg(counted(everyone(prepared->submission), tr("person"), tr("people")));
-            for (const std::string& warning : prepared->warnings)
-                words += QLatin1Char(' ') + models::text(warning);
+            if (!prepared->warnings.empty())
+                words += QLatin1Char(' ') + toLookAt(prepared->warnings);
             banner()->showDone(words);
         });
 }

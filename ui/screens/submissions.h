@@ -10,14 +10,16 @@
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QDateEdit;
-class QLabel;
 class QPushButton;
 QT_END_NAMESPACE
 
+namespace ui::parts {
+class SubmissionSummary;
+}
+
 namespace ui::widgets {
-class Card;
 class Table;
-}  // namespace ui::widgets
+}
 
 namespace ui::screens {
 
@@ -39,8 +41,7 @@ private:
 
     models::SubmissionRows* m_rows;
     widgets::Table* m_table;
-    widgets::Card* m_detail;
-    QLabel* m_words;
+    parts::SubmissionSummary* m_detail;
     QPushButton* m_release;
     QFrame* m_form;
     QComboBox* m_layout = nullptr;

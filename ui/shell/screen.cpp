@@ -78,6 +78,10 @@ QString Screen::title() const {
     return m_title->text();
 }
 
+int Screen::heightForWidth(int width) const {
+    return layout()->totalMinimumHeightForWidth(width);
+}
+
 void Screen::setTitle(const QString& title) {
     m_title->setText(title);
     setAccessibleName(title);

@@ -69,6 +69,9 @@ public:
 
     [[nodiscard]] QString title() const;
 
+    // The least it can do with, so that a screen scrolls as a whole only when it must.
+    [[nodiscard]] int heightForWidth(int width) const override;
+
 protected:
     [[nodiscard]] const Context& context() const { return m_context; }
 

@@ -50,14 +50,20 @@ QPushButton[role="chip"]:focus { border: 2px solid @action; padding: 1px #3-1; }
 )";
 
 constexpr const char* fields = R"(
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @surface; border: 1px solid @control;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @surface; border: 1px solid @control;
     border-radius: #1; padding: #1 #2; selection-background-color: @action; selection-color: @actionInk; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: #4; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: #4; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid @action; padding: #1-1 #2-1; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @warning; }
-QComboBox::drop-down { border: none; width: #5; }
-QComboBox::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; height: #3; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: #5; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: #5;
+    subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url(:/ff/icons/up-@scheme.svg); width: #3; height: #2; }
+QAbstractSpinBox::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; height: #2; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; height: #3; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; selection-background-color: @selected;
     selection-color: @selectedInk; outline: none; }
 QCheckBox, QRadioButton { background: transparent; spacing: #2; }

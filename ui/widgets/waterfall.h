@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a sum came about: a bar for each part, beginning where the one before ended, and the whole at
-// the end; a broken line where a decision is made.
+// How a sum came about: a line with a bar for each part, beginning where the one before ended, and
+// the whole at the end; a broken line where a decision is made. Parts of no weight are named below.
 #pragma once
 
 #include "ui/widgets/drawing.h"
@@ -8,7 +8,7 @@
 namespace ui::widgets {
 
 struct WaterfallPart {
-    QString words;   // below the bar
+    QString words;   // before the bar
     QString detail;  // in the table
     double value = 0;
 };
@@ -32,13 +32,18 @@ public:
 private:
     struct Scale;
     [[nodiscard]] double total() const;
-    void drawBar(QPainter& painter,
-                 const Scale& scale,
-                 std::size_t column,
-                 double from,
-                 double to,
-                 const QString& words,
-                 bool whole) const;
+    [[nodiscard]] std::vector<WaterfallPart> drawn() const;
+    [[nodiscard]] QString silent() const;
+    [[nodiscard]] static double lineHeight();
+    [[nodiscard]] Scale scaleFor(const std::vector<WaterfallPart>& parts, double width) const;
+    void drawLine(QPainter& painter,
+                  const Scale& scale,
+                  std::size_t line,
+                  double from,
+                  double to,
+                  const QString& words,
+                  const QColor& fill) const;
+    void drawDecision(QPainter& painter, const Scale& scale, double width, double bottom) const;
 
     std::vector<WaterfallPart> m_parts;
     double m_line = 0;

@@ -124,7 +124,7 @@ private Q_SLOTS:
 
 private:
     void enterAs(MainWindow& window, Role role) const;
-    [[nodiscard]] qint64 familyIn(const QString& state) const;
+    [[nodiscard]] qint64 familyIn(const QString& state);
     void press(MainWindow& window, const QString& name);
     static void settle(MainWindow& window);
     void keep(MainWindow& window, const Look& look, const QString& name) const;
@@ -135,6 +135,7 @@ private:
     support::ReadyPrompts m_prompts;
     std::unique_ptr<ui::shell::Preferences> m_preferences;
     QDir m_pictures;
+    QMap<QString, qint64> m_families;  // one in each state
 };
 
 void ScreensTest::initTestCase() {
@@ -166,8 +167,10 @@ void ScreensTest::enterAs(MainWindow& window, Role role) const {
         support::must(casework::Session::unlock(m_vault, access::roleCode(role), password())));
 }
 
-// The first of the list that is so; a family the caseworker has taken counts as its state says.
-qint64 ScreensTest::familyIn(const QString& state) const {
+// The first of the list that is so.
+qint64 ScreensTest::familyIn(const QString& state) {
+    if (m_families.contains(state))
+        return m_families.value(state);
     const auto session =
         support::must(casework::Session::unlock(m_vault, "supervisor", password()));
     casework::WorkQuery everyone;
@@ -175,7 +178,7 @@ qint64 ScreensTest::familyIn(const QString& state) const {
     for (const casework::WorkRow& row :
          support::must(casework::listFamilies(*session, everyone, 0, 500)))
         if (ui::models::text(records::stateCode(row.state)) == state)
-            return row.family.value;
+            return m_families[state] = row.family.value;
     return 0;
 }
 
@@ -189,14 +192,11 @@ void ScreensTest::press(MainWindow& window, const QString& name) {
 
 // Work off the window's thread ends, then layouts settle in two passes: heights follow widths.
 void ScreensTest::settle(MainWindow& window) {
-    for (int i = 0; i < 3; ++i) {
-        QCoreApplication::sendPostedEvents();
-        window.grab();
-    }
     QTRY_VERIFY_WITH_TIMEOUT(!window.busy(), 60'000);
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     window.grab();
+    QCoreApplication::sendPostedEvents();
 }
 
 void ScreensTest::keep(MainWindow& window, const Look& look, const QString& name) const {
