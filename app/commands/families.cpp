@@ -168,7 +168,8 @@ Exit chronology(const Arguments& arguments, Console& console) {
         const auto member = numberOf(arguments, "--member", 1, INT64_MAX);
         if (!member)
             return failed(console, member.error());
-        also.push_back({static_cast<std::int64_t>(*member)});
+        also.push_back(
+            {{static_cast<std::int64_t>(*member)}, arguments.optional("--why").value_or("")});
     }
     const auto rows = casework::chronology(**session, *which, arguments.text("--purpose"), also);
     if (!rows)
