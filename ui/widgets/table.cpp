@@ -69,6 +69,7 @@ Table::Table(const QString& name, QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(space(8));
+    horizontalHeader()->setResizeContentsPrecision(rowsMeasured);  // not a thousand rows, read anew
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT opened(index.row());
     });
