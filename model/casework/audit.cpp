@@ -4,22 +4,49 @@
 #include "store/audit_table.h"
 #include "store/vault.h"
 
+#include <algorithm>
+
 namespace casework {
 
-base::Result<AuditPage> readAudit(Session& session, std::size_t offset, std::size_t limit) {
+namespace {
+
+access::AuditEvent missing(std::int64_t number) {
+    access::AuditEvent event;
+    event.id.value = number;
+    event.action = "missing";
+    event.outcome = access::AuditOutcome::failed;
+    event.detail = "this event is not in the log any more";
+    return event;
+}
+
+}  // namespace
+
+base::Result<AuditPage> readAudit(Session& session,
+                                  std::size_t offset,
+                                  std::size_t limit,
+                                  std::optional<records::EventId> newest) {
     const auto grant =
         session.authorise(access::Action::readAudit, access::Subject::vault(), "audit");
     if (!grant)
         return base::fail(grant.error());
     const store::AuditTable table(session.vault());
-    const auto total = table.count(*grant);
-    if (!total)
-        return base::fail(total.error());
-    auto events =
-        table.page(*grant, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
+    const auto last = table.newest(*grant);
+    if (!last)
+        return base::fail(last.error());
+    AuditPage page;
+    page.total = newest ? std::min(newest->value, *last) : *last;
+    const auto left = page.total - static_cast<std::int64_t>(
+                                       std::min(offset, static_cast<std::size_t>(page.total)));
+    const auto rows = static_cast<std::int64_t>(std::min(limit, static_cast<std::size_t>(left)));
+    auto events = table.page(*grant, left, rows);
     if (!events)
         return base::fail(events.error());
-    return AuditPage{*total, std::move(*events)};
+    auto found = events->begin();
+    for (std::int64_t number = left; number > left - rows; --number) {
+        const bool there = found != events->end() && found->id.value == number;
+        page.events.push_back(there ? std::move(*found++) : missing(number));
+    }
+    return page;
 }
 
 base::Result<AuditVerdict> verifyAudit(Session& session) {

@@ -10,13 +10,18 @@
 namespace casework {
 
 struct AuditPage {
-    std::int64_t total = 0;
+    std::int64_t total = 0;                  // events up to the newest of the list
     std::vector<access::AuditEvent> events;  // newest first
 };
 
-[[nodiscard]] base::Result<AuditPage> readAudit(Session& session,
-                                                std::size_t offset,
-                                                std::size_t limit);
+// Counts from the event numbered `newest`, or with none from the newest there is. Reading is an
+// event itself, so a list that pages through the log keeps to the newest it began with. An event
+// that is missing from the log is shown at its place with the action "missing".
+[[nodiscard]] base::Result<AuditPage> readAudit(
+    Session& session,
+    std::size_t offset,
+    std::size_t limit,
+    std::optional<records::EventId> newest = std::nullopt);
 
 struct AuditVerdict {
     std::int64_t events = 0;

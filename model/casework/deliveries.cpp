@@ -196,6 +196,14 @@ base::Result<std::vector<records::RowIssue>> listRowIssues(Session& session,
         .issues(delivery, static_cast<std::int64_t>(offset), static_cast<std::int64_t>(limit));
 }
 
+base::Result<std::int64_t> countRowIssues(Session& session, records::DeliveryId delivery) {
+    const auto grant = session.authorise(
+        access::Action::readDeliveries, access::Subject::of(delivery), "number of row issues");
+    if (!grant)
+        return base::fail(grant.error());
+    return store::DeliveryTable(session.vault()).issueCount(delivery);
+}
+
 base::Result<std::string> rowIssuesCsv(Session& session, records::DeliveryId delivery) {
     const auto grant = session.authorise(
         access::Action::readDeliveries, access::Subject::of(delivery), "row issues for the sender");

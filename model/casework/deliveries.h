@@ -52,6 +52,8 @@ struct ImportReport {
 [[nodiscard]] base::Result<std::vector<records::Delivery>> listDeliveries(Session& session);
 [[nodiscard]] base::Result<std::vector<records::RowIssue>> listRowIssues(
     Session& session, records::DeliveryId delivery, std::size_t offset, std::size_t limit);
+[[nodiscard]] base::Result<std::int64_t> countRowIssues(Session& session,
+                                                        records::DeliveryId delivery);
 // The row issues as CSV for the sender: row, column, severity, code, what to do.
 [[nodiscard]] base::Result<std::string> rowIssuesCsv(Session& session,
                                                      records::DeliveryId delivery);

@@ -5,6 +5,8 @@
 #include "casework/user_names.h"
 #include "store/work_list.h"
 
+#include <algorithm>
+
 namespace casework {
 
 namespace {
@@ -48,6 +50,9 @@ store::FamilyFilter filterOf(const WorkQuery& query, records::UserId me) {
         case WorkOrder::newestEvidence:
             filter.order = store::FamilyOrder::newestEvidence;
             break;
+        case WorkOrder::state:
+            filter.order = store::FamilyOrder::state;
+            break;
     }
     return filter;
 }
@@ -77,6 +82,30 @@ std::string waitsFor(const records::FamilyRow& row) {
     return {};
 }
 
+WorkRow shownRow(const records::FamilyRow& row, const UserNames& names) {
+    const records::UserId holder = row.allocatedTo ? row.allocatedTo : row.takenBy;
+    const auto name = names.find(holder);
+    return {row.family,
+            row.adults,
+            row.children,
+            row.outcomes,
+            row.criteriaMet,
+            row.flagged,
+            row.state,
+            waitsFor(row),
+            row.since.substr(0, 10),
+            name == names.end() ? std::string() : name->second,
+            row.newestEvidence};
+}
+
+WorkRow goneRow(records::FamilyId family) {
+    WorkRow row;
+    row.family = family;
+    row.outcomes.fill(records::Outcome::notApplicable);
+    row.waitsFor = "Not in the list any more";
+    return row;
+}
+
 }  // namespace
 
 base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& query) {
@@ -84,6 +113,32 @@ base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& quer
     if (!grant)
         return base::fail(grant.error());
     return store::WorkList(session.vault()).count(*grant, filterOf(query, session.user().id));
+}
+
+base::Result<std::vector<records::FamilyId>> orderFamilies(Session& session,
+                                                           const WorkQuery& query) {
+    const auto grant = session.listing();
+    if (!grant)
+        return base::fail(grant.error());
+    return store::WorkList(session.vault()).inOrder(*grant, filterOf(query, session.user().id));
+}
+
+base::Result<std::vector<WorkRow>> workRows(Session& session,
+                                            std::span<const records::FamilyId> families) {
+    const auto grant = session.listing();
+    if (!grant)
+        return base::fail(grant.error());
+    const auto rows = store::WorkList(session.vault()).rowsOf(*grant, families);
+    if (!rows)
+        return base::fail(rows.error());
+    const auto names = userNames(session.vault());
+    if (!names)
+        return base::fail(names.error());
+    std::vector<WorkRow> shown;
+    shown.reserve(rows->size());
+    for (std::size_t i = 0; i < rows->size(); ++i)
+        shown.push_back((*rows)[i] ? shownRow(*(*rows)[i], *names) : goneRow(families[i]));
+    return shown;
 }
 
 base::Result<std::vector<WorkRow>> listFamilies(Session& session,
@@ -106,21 +161,8 @@ base::Result<std::vector<WorkRow>> listFamilies(Session& session,
         return base::fail(names.error());
     std::vector<WorkRow> shown;
     shown.reserve(rows->size());
-    for (const records::FamilyRow& row : *rows) {
-        const records::UserId holder = row.allocatedTo ? row.allocatedTo : row.takenBy;
-        const auto name = names->find(holder);
-        shown.push_back({row.family,
-                         row.adults,
-                         row.children,
-                         row.outcomes,
-                         row.criteriaMet,
-                         row.flagged,
-                         row.state,
-                         waitsFor(row),
-                         row.since.substr(0, 10),
-                         name == names->end() ? std::string() : name->second,
-                         row.newestEvidence});
-    }
+    for (const records::FamilyRow& row : *rows)
+        shown.push_back(shownRow(row, *names));
     return shown;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Families as a list: references, counts, the six outcomes and what each waits for. No names. Reads
-// windows of rows, so that 200,000 families list at once.
+// Families as a list: references, counts, the six outcomes and what each waits for. No names. Which
+// families, and in which order, is read once; their rows in windows, so that 200,000 list at once.
 #pragma once
 
 #include "casework/session.h"
@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace casework {
@@ -22,7 +23,7 @@ enum class WorkFilter {
     all,
 };
 
-enum class WorkOrder { since, reference, criteriaMet, newestEvidence };
+enum class WorkOrder { since, reference, criteriaMet, newestEvidence, state };
 
 struct WorkQuery {
     WorkFilter filter = WorkFilter::mine;
@@ -44,6 +45,15 @@ struct WorkRow {
     std::string holder;    // display name of the person it is with; ""
     std::optional<base::Date> newestEvidence;
 };
+
+// Which families, in their order. The list stays as it is while it is paged through, whatever
+// others decide meanwhile.
+[[nodiscard]] base::Result<std::vector<records::FamilyId>> orderFamilies(Session& session,
+                                                                         const WorkQuery& query);
+// The rows of these as they are now, in the same order. One that is gone meanwhile says so in
+// `waitsFor`.
+[[nodiscard]] base::Result<std::vector<WorkRow>> workRows(
+    Session& session, std::span<const records::FamilyId> families);
 
 [[nodiscard]] base::Result<std::int64_t> countFamilies(Session& session, const WorkQuery& query);
 [[nodiscard]] base::Result<std::vector<WorkRow>> listFamilies(Session& session,

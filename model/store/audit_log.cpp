@@ -107,12 +107,13 @@ base::Result<records::EventId> AuditLog::append(AuditEvent event) {
     return event.id;
 }
 
-base::Result<std::vector<AuditEvent>> AuditLog::page(std::int64_t offset, std::int64_t limit) {
+// By number, not by counting off: counting off reads all that comes before.
+base::Result<std::vector<AuditEvent>> AuditLog::page(std::int64_t newest, std::int64_t limit) {
     return allRows(*m_database,
-                   std::string(columns) + "ORDER BY id DESC LIMIT ? OFFSET ?",
+                   std::string(columns) + "WHERE id <= ? AND id > ? ORDER BY id DESC",
                    read,
-                   limit,
-                   offset);
+                   newest,
+                   newest - limit);
 }
 
 base::Result<std::vector<AuditEvent>> AuditLog::about(const Subject& subject, std::int64_t limit) {
@@ -125,8 +126,8 @@ base::Result<std::vector<AuditEvent>> AuditLog::about(const Subject& subject, st
         limit);
 }
 
-base::Result<std::int64_t> AuditLog::count() {
-    return oneNumber(*m_database, "SELECT count(*) FROM events");
+base::Result<std::int64_t> AuditLog::newest() {
+    return oneNumber(*m_database, "SELECT max(id) FROM events");
 }
 
 base::Result<AuditHead> AuditLog::head() {

@@ -34,13 +34,15 @@ public:
 
     // Fills in number, instant and hashes.
     [[nodiscard]] base::Result<records::EventId> append(access::AuditEvent event);
-    // Newest first.
-    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> page(std::int64_t offset,
+    // Those numbered from `newest` down, newest first. Where events are missing the page is
+    // shorter.
+    [[nodiscard]] base::Result<std::vector<access::AuditEvent>> page(std::int64_t newest,
                                                                      std::int64_t limit);
     // Newest first, about one subject.
     [[nodiscard]] base::Result<std::vector<access::AuditEvent>> about(
         const access::Subject& subject, std::int64_t limit);
-    [[nodiscard]] base::Result<std::int64_t> count();
+    // The number of the newest event: how many there are, unless some are missing.
+    [[nodiscard]] base::Result<std::int64_t> newest();
     [[nodiscard]] base::Result<AuditHead> head();
     // `anchor` is a head noted elsewhere earlier; the log must still pass through it.
     [[nodiscard]] base::Result<AuditVerdict> verify(const AuditHead& anchor);

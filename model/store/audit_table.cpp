@@ -8,11 +8,11 @@ using access::AuditEvent;
 using access::Grant;
 
 base::Result<std::vector<AuditEvent>> AuditTable::page(const Grant& grant,
-                                                       std::int64_t offset,
+                                                       std::int64_t newest,
                                                        std::int64_t limit) const {
     if (auto may = grant.covers(Action::readAudit, access::Subject::vault()); !may)
         return base::fail(may.error());
-    return m_vault->auditLog().page(offset, limit);
+    return m_vault->auditLog().page(newest, limit);
 }
 
 base::Result<std::vector<AuditEvent>> AuditTable::about(const Grant& grant,
@@ -25,10 +25,10 @@ base::Result<std::vector<AuditEvent>> AuditTable::about(const Grant& grant,
     return m_vault->auditLog().about(subject, limit);
 }
 
-base::Result<std::int64_t> AuditTable::count(const Grant& grant) const {
+base::Result<std::int64_t> AuditTable::newest(const Grant& grant) const {
     if (auto may = grant.covers(Action::readAudit, access::Subject::vault()); !may)
         return base::fail(may.error());
-    return m_vault->auditLog().count();
+    return m_vault->auditLog().newest();
 }
 
 }  // namespace store

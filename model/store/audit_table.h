@@ -14,13 +14,14 @@ class AuditTable {
 public:
     explicit AuditTable(Vault& vault) : m_vault(&vault) {}
 
-    // Newest first.
+    // Those numbered from `newest` down, newest first; where events are missing the page is
+    // shorter.
     [[nodiscard]] base::Result<std::vector<access::AuditEvent>> page(const access::Grant& grant,
-                                                                     std::int64_t offset,
+                                                                     std::int64_t newest,
                                                                      std::int64_t limit) const;
     [[nodiscard]] base::Result<std::vector<access::AuditEvent>> about(
         const access::Grant& grant, const access::Subject& subject, std::int64_t limit) const;
-    [[nodiscard]] base::Result<std::int64_t> count(const access::Grant& grant) const;
+    [[nodiscard]] base::Result<std::int64_t> newest(const access::Grant& grant) const;
 
 private:
     Vault* m_vault;

@@ -159,22 +159,23 @@ base::Result<void> DeliveryTable::appendIssues(records::DeliveryId delivery,
     return transaction->commit();
 }
 
+// Places are 1, 2, 3 ... without a gap: the next one is found, not counted off.
 base::Result<std::vector<RowIssue>> DeliveryTable::issues(records::DeliveryId delivery,
                                                           std::int64_t offset,
                                                           std::int64_t limit) const {
     return allRows(
         *m_database,
         "SELECT delivery_id, row_number, column_name, severity, code, detail, table_name "
-        "FROM row_issues WHERE delivery_id = ? ORDER BY place LIMIT ? OFFSET ?",
+        "FROM row_issues WHERE delivery_id = ? AND place > ? ORDER BY place LIMIT ?",
         readIssue,
         delivery,
-        limit,
-        offset);
+        offset,
+        limit);
 }
 
 base::Result<std::int64_t> DeliveryTable::issueCount(records::DeliveryId delivery) const {
     return oneNumber(
-        *m_database, "SELECT count(*) FROM row_issues WHERE delivery_id = ?", delivery);
+        *m_database, "SELECT max(place) FROM row_issues WHERE delivery_id = ?", delivery);
 }
 
 base::Result<void> DeliveryTable::insertCoverage(const std::vector<CoverageSpan>& spans) {

@@ -10,13 +10,14 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace store {
 
-enum class FamilyOrder { reference, newestEvidence, waitingLongest, criteriaMet };
+enum class FamilyOrder { reference, newestEvidence, waitingLongest, criteriaMet, state };
 
 // Everything asked for must hold.
 struct FamilyFilter {
@@ -43,7 +44,14 @@ class WorkList {
 public:
     explicit WorkList(Vault& vault) : m_vault(&vault) {}
 
-    // Grant: listFamilies.
+    // Grant: listFamilies, of what follows up to count().
+    // Which families there are, in their order: read once, a list of them stays as it is while it
+    // is paged through.
+    [[nodiscard]] base::Result<std::vector<records::FamilyId>> inOrder(
+        const access::Grant& grant, const FamilyFilter& filter) const;
+    // The rows of these as they are now, in the same order; nothing for one that is gone.
+    [[nodiscard]] base::Result<std::vector<std::optional<records::FamilyRow>>> rowsOf(
+        const access::Grant& grant, std::span<const records::FamilyId> families) const;
     [[nodiscard]] base::Result<std::vector<records::FamilyRow>> rows(const access::Grant& grant,
                                                                      const FamilyFilter& filter,
                                                                      std::int64_t offset,

@@ -19,7 +19,6 @@ namespace benchmarks {
 namespace {
 
 constexpr std::string_view agreementsFile = "partners/agreements/standard.toml";
-constexpr std::string_view password = "a benchmark's password";
 constexpr std::uint64_t seed = 42;
 constexpr std::string_view attendanceFile = "schools-attendance.csv";
 
@@ -98,6 +97,11 @@ County::~County() {
     std::filesystem::remove_all(m_folder, ignored);
 }
 
+const base::Secret& County::password() {
+    static const base::Secret secret(std::string_view("a benchmark's password"));
+    return secret;
+}
+
 std::size_t County::rows() const {
     const auto add = [](std::size_t sum, const synth::WrittenFile& file) {
         return sum + file.rows;
@@ -150,7 +154,7 @@ std::size_t County::writeIdentities(const std::filesystem::path& file, std::size
 
 std::unique_ptr<casework::Session> County::newVault(std::size_t number) const {
     const auto path = m_folder / (std::to_string(number) + ".vault");
-    const base::Secret secret(password);
+    const base::Secret& secret = password();
     constexpr auto cost = casework::PasswordCost::quick;
     const auto administrator = required(casework::Session::create(
         path, {"administrator", "", access::Role::administrator}, secret, cost));

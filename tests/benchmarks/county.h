@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
+    // Of every user.
+    [[nodiscard]] static const base::Secret& password();
+
     [[nodiscard]] const synth::Written& written() const { return m_written; }
 
     [[nodiscard]] std::size_t rows() const;

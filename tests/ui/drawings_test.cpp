@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void keysZoomAndMoveThroughTime();
     void downChoosesTheNextRecord();
     void thingsThatOverlapStandBelowEachOther();
+    void aPartPaintedAloneLooksAsItDoesInTheWhole();
     void aRecordWithoutADayIsInTheTable();
     void theWaterfallEndsAtTheSum();
 };
@@ -163,6 +165,36 @@ void DrawingsTest::thingsThatOverlapStandBelowEachOther() {
                 {0, QDate(2024, 3, 1), QDate(2024, 4, 1), u"b"_s, true, 2}});
     QCOMPARE(lanes.heightFor(800), one);
     QVERIFY(three > one);
+}
+
+void DrawingsTest::aPartPaintedAloneLooksAsItDoesInTheWhole() {
+    Lanes lanes(u"Chronology"_s, u"Member"_s);
+    std::vector<LaneItem> items;
+    for (int i = 0; i < 200; ++i)
+        items.push_back({i % 3,
+                         QDate(2024, 1, 1).addDays(i * 2),
+                         i % 2 == 0 ? QDate() : QDate(2024, 1, 1).addDays(i * 2 + 40),
+                         u"record %1"_s.arg(i),
+                         i % 5 == 0,
+                         i});
+    lanes.show({u"Ann"_s, u"Ben"_s, u"Cat"_s}, items);
+    const QSize size(600, lanes.heightFor(600));
+    const auto paint = [&](const std::vector<QRect>& parts) {
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        for (const QRect& part : parts) {
+            painter.setClipRect(part);
+            lanes.draw(painter, size);
+        }
+        return image;
+    };
+    const int middle = size.height() / 2;
+    const QRect whole(QPoint(), size);
+    QCOMPARE(paint({QRect(0, 0, 600, middle), QRect(0, middle, 600, size.height() - middle)}),
+             paint({whole}));
+    QCOMPARE(paint({QRect(0, 0, 333, size.height()), QRect(333, 0, 267, size.height())}),
+             paint({whole}));
 }
 
 void DrawingsTest::aRecordWithoutADayIsInTheTable() {

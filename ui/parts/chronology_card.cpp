@@ -15,10 +15,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui::parts {
 
@@ -47,6 +47,31 @@ bool under(const casework::EvidenceRow& row, const QString& criterion) {
                row.criteria.end();
 }
 
+std::vector<models::Column<casework::EvidenceRow>> columns() {
+    using Row = casework::EvidenceRow;
+    return {models::textColumn<Row>(ChronologyCard::tr("Day"),
+                                    [](const Row& row) {
+                                        return row.date ? models::day(row.date)
+                                                        : ChronologyCard::tr("no date");
+                                    }),
+            models::textColumn<Row>(ChronologyCard::tr("Until"),
+                                    [](const Row& row) { return models::day(row.until); }),
+            models::textColumn<Row>(ChronologyCard::tr("Whose"),
+                                    [](const Row& row) { return models::text(row.whose); }),
+            models::textColumn<Row>(ChronologyCard::tr("What"), wordsOf),
+            models::textColumn<Row>(ChronologyCard::tr("Criteria"),
+                                    [](const Row& row) {
+                                        QStringList criteria;
+                                        for (const int number : row.criteria)
+                                            criteria << QString::number(number);
+                                        return criteria.join(QStringLiteral(", "));
+                                    }),
+            models::textColumn<Row>(ChronologyCard::tr("From"), [](const Row& row) {
+                return ChronologyCard::tr("%1, row %2")
+                    .arg(models::text(row.delivery), models::text(records::shownRow(row.row)));
+            })};
+}
+
 }  // namespace
 
 ChronologyCard::ChronologyCard(QWidget* parent) : Card(tr("Chronology"), parent) {
@@ -67,8 +92,9 @@ ChronologyCard::ChronologyCard(QWidget* parent) : Card(tr("Chronology"), parent)
     m_lanes = new widgets::Lanes(tr("Chronology"), tr("Member"), m_open);
     open->addWidget(m_lanes);
     m_table = new widgets::Table(tr("Chronology, as a table"), m_open);
-    m_model = new QStandardItemModel(this);
-    m_table->setModel(m_model);
+    m_tableRows = new models::EvidenceRows(columns(), this);
+    m_table->setModel(m_tableRows);
+    m_table->setShares({0, 0, 2, 4, 1, 3});
     m_table->setGrowing(true);
     m_table->hide();
     open->addWidget(m_table);
@@ -79,7 +105,10 @@ ChronologyCard::ChronologyCard(QWidget* parent) : Card(tr("Chronology"), parent)
     open->addWidget(m_memberForm);
     body()->addWidget(m_open);
     connect(m_openButton, &QPushButton::clicked, this, &ChronologyCard::opened);
-    connect(m_asTable, &QPushButton::toggled, this, &ChronologyCard::showTwin);
+    connect(m_asTable, &QPushButton::toggled, this, [this](bool asTable) {
+        fillTable();
+        showTwin(asTable);
+    });
     connect(m_chips, &widgets::Chips::chose, this, &ChronologyCard::filter);
     connect(m_lanes, &widgets::Lanes::chose, this, &ChronologyCard::tell);
 }
@@ -163,11 +192,9 @@ void ChronologyCard::fillMembers() {
 }
 
 void ChronologyCard::filter(const QString& criterion) {
+    m_criterion = criterion;
     QStringList lanes;
     std::vector<widgets::LaneItem> items;
-    m_model->clear();
-    m_model->setHorizontalHeaderLabels(
-        {tr("Day"), tr("Until"), tr("Whose"), tr("What"), tr("Criteria"), tr("From")});
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const casework::EvidenceRow& row = m_rows[i];
         if (!under(row, criterion))
@@ -181,25 +208,23 @@ void ChronologyCard::filter(const QString& criterion) {
                          wordsOf(row),
                          !row.criteria.empty(),
                          static_cast<int>(i)});
-        QStringList criteria;
-        for (const int number : row.criteria)
-            criteria << QString::number(number);
-        QList<QStandardItem*> cells;
-        for (const QString& cell :
-             {row.date ? models::day(row.date) : tr("no date"),
-              models::day(row.until),
-              whose,
-              wordsOf(row),
-              criteria.join(QStringLiteral(", ")),
-              tr("%1, row %2")
-                  .arg(models::text(row.delivery), models::text(records::shownRow(row.row)))})
-            cells << new QStandardItem(cell);
-        m_model->appendRow(cells);
     }
-    setSubtitle(models::counted(m_model->rowCount(), tr("dated record"), tr("dated records")));
-    m_table->setShares({0, 0, 2, 4, 1, 3});
+    setSubtitle(models::counted(
+        static_cast<qint64>(items.size()), tr("dated record"), tr("dated records")));
     m_lanes->show(lanes, std::move(items));
     m_told->clear();
+    fillTable();
+}
+
+// Only while it is in sight: laying out its text takes longer than everything else here.
+void ChronologyCard::fillTable() {
+    std::vector<casework::EvidenceRow> rows;
+    if (m_asTable->isChecked())
+        std::copy_if(m_rows.begin(),
+                     m_rows.end(),
+                     std::back_inserter(rows),
+                     [this](const casework::EvidenceRow& row) { return under(row, m_criterion); });
+    m_tableRows->show(std::move(rows));
 }
 
 void ChronologyCard::askForMember() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "casework/family_view.h"
+#include "ui/models/columns.h"
 #include "ui/widgets/card.h"
 
 QT_BEGIN_NAMESPACE
@@ -19,10 +20,6 @@ class Chips;
 class Lanes;
 class Table;
 }  // namespace ui::widgets
-
-QT_BEGIN_NAMESPACE
-class QStandardItemModel;
-QT_END_NAMESPACE
 
 namespace ui::parts {
 
@@ -46,17 +43,19 @@ private:
     void fillMembers();
     void askForMember();
     void showTwin(bool asTable);
+    void fillTable();
     void tell(int row);
 
     casework::FamilyView m_family;
     std::vector<casework::EvidenceRow> m_rows;
+    QString m_criterion;
     QWidget* m_open;
     QPushButton* m_openButton;
     QPushButton* m_asTable;
     widgets::Chips* m_chips;
     widgets::Lanes* m_lanes;
     widgets::Table* m_table;
-    QStandardItemModel* m_model;
+    models::EvidenceRows* m_tableRows;
     QLabel* m_told;
     QWidget* m_memberForm;
     QComboBox* m_member;

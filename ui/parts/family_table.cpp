@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parts/family_table.h"
 
+#include "records/reference_part.h"
 #include "ui/models/outcome.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
@@ -10,15 +11,34 @@
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
 
 namespace ui::parts {
 
 using widgets::space;
+
+namespace {
+
+using casework::WorkOrder;
+
+// What pressing the heading of each column of models::workColumns() sorts by.
+constexpr std::array<std::optional<WorkOrder>, 7> columnOrders{WorkOrder::reference,
+                                                               std::nullopt,
+                                                               WorkOrder::criteriaMet,
+                                                               WorkOrder::state,
+                                                               WorkOrder::since,
+                                                               std::nullopt,
+                                                               WorkOrder::newestEvidence};
+
+}  // namespace
 
 FamilyTable::FamilyTable(const QString& name, casework::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session) {
@@ -46,19 +66,55 @@ FamilyTable::FamilyTable(const QString& name, casework::Session& session, QWidge
 }
 
 base::Result<std::int64_t> FamilyTable::show(const casework::WorkQuery& query) {
-    const auto count = casework::countFamilies(m_session, query);
-    if (!count)
-        return count;
+    casework::WorkQuery everyReference = query;
+    everyReference.text.clear();
+    auto families = casework::orderFamilies(m_session, everyReference);
+    if (!families)
+        return base::fail(families.error());
+    m_families = std::move(*families);
+    return narrow(query.text);
+}
+
+std::int64_t FamilyTable::narrow(const std::string& text) {
+    const records::ReferencePart part(text);
+    auto narrowed = std::make_shared<Families>();
+    std::copy_if(m_families.begin(),
+                 m_families.end(),
+                 std::back_inserter(*narrowed),
+                 [&part](records::FamilyId family) { return part.isIn(family); });
+    m_narrowed = std::move(narrowed);
+    const auto count = static_cast<std::int64_t>(m_narrowed->size());
     const int before = m_table->currentIndex().row();
-    m_rows->show(*count, [this, query](std::size_t offset, std::size_t limit) {
-        return casework::listFamilies(m_session, query, offset, limit);
+    m_rows->show(count, [this, all = m_narrowed](std::size_t offset, std::size_t limit) {
+        const auto window = std::span(*all).subspan(std::min(offset, all->size()));
+        return casework::workRows(m_session, window.first(std::min(limit, window.size())));
     });
-    m_stack->setCurrentWidget(*count == 0 ? static_cast<QWidget*>(m_empty) : m_table);
-    if (*count > 0) {
-        const int row = std::clamp(before, 0, static_cast<int>(*count) - 1);
+    m_stack->setCurrentWidget(count == 0 ? static_cast<QWidget*>(m_empty) : m_table);
+    if (count > 0) {
+        const int row = std::clamp(before, 0, static_cast<int>(count) - 1);
         m_table->setCurrentIndex(m_rows->index(row, 0));
     }
     return count;
+}
+
+void FamilyTable::markOrder(casework::WorkOrder order, bool descending) {
+    QHeaderView* headings = m_table->horizontalHeader();
+    if (m_orderColumn < 0) {
+        headings->setSectionsClickable(true);
+        headings->setSortIndicatorShown(true);
+        connect(headings, &QHeaderView::sectionClicked, this, &FamilyTable::headingPressed);
+    }
+    m_orderColumn = static_cast<int>(std::find(columnOrders.begin(), columnOrders.end(), order) -
+                                     columnOrders.begin());
+    m_direction = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    headings->setSortIndicator(m_orderColumn, m_direction);
+}
+
+// The heading has moved its arrow already; where it may not, the arrow goes back.
+void FamilyTable::headingPressed(int column) {
+    m_table->horizontalHeader()->setSortIndicator(m_orderColumn, m_direction);
+    if (const auto order = columnOrders.at(static_cast<std::size_t>(column)))
+        Q_EMIT orderAsked(*order);
 }
 
 void FamilyTable::setEmptyWords(const QString& title, const QString& words) {

@@ -34,9 +34,10 @@ void Audit::enter(qint64 /*subject*/) {
     setSubtitle(
         tr("%1, newest first").arg(models::counted(first->total, tr("event"), tr("events"))));
     m_rows->show(first->total,
-                 [this](std::size_t offset,
-                        std::size_t limit) -> base::Result<std::vector<access::AuditEvent>> {
-                     auto page = casework::readAudit(session(), offset, limit);
+                 [this, newest = records::EventId{first->total}](
+                     std::size_t offset,
+                     std::size_t limit) -> base::Result<std::vector<access::AuditEvent>> {
+                     auto page = casework::readAudit(session(), offset, limit, newest);
                      if (!page)
                          return base::fail(page.error());
                      return std::move(page->events);

@@ -183,7 +183,10 @@ void Deliveries::showIssues(int row) {
                                       counted(delivery->rowsIn, tr("row"), tr("rows")),
                                       QLocale().toString(qlonglong(delivery->rowsAccepted)),
                                       QLocale().toString(qlonglong(delivery->rowsRejected))));
-    m_issueRows->showAll([this, id = delivery->id](std::size_t offset, std::size_t limit) {
+    const auto issues = casework::countRowIssues(session(), delivery->id);
+    if (!succeeded(issues, tr("The row issues could not be read")))
+        return;
+    m_issueRows->show(*issues, [this, id = delivery->id](std::size_t offset, std::size_t limit) {
         return casework::listRowIssues(session(), id, offset, limit);
     });
 }

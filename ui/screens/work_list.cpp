@@ -8,6 +8,7 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -41,6 +42,45 @@ constexpr std::array<Filter, 6> filters{
       casework::WorkFilter::all,
       QT_TRANSLATE_NOOP("ui::screens::WorkList", "All families")}}};
 
+struct Order {
+    casework::WorkOrder order;
+    bool descending;
+    const char* words;
+};
+
+// Each order with its usual direction first.
+constexpr std::array<Order, 10> orders{
+    {{casework::WorkOrder::since,
+      false,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Longest wait first")},
+     {casework::WorkOrder::since,
+      true,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Shortest wait first")},
+     {casework::WorkOrder::criteriaMet,
+      true,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Most criteria met first")},
+     {casework::WorkOrder::criteriaMet,
+      false,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Fewest criteria met first")},
+     {casework::WorkOrder::newestEvidence,
+      true,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Newest evidence first")},
+     {casework::WorkOrder::newestEvidence,
+      false,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "No or oldest evidence first")},
+     {casework::WorkOrder::state,
+      false,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "By step, first step first")},
+     {casework::WorkOrder::state,
+      true,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "By step, last step first")},
+     {casework::WorkOrder::reference,
+      false,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Lowest reference first")},
+     {casework::WorkOrder::reference,
+      true,
+      QT_TRANSLATE_NOOP("ui::screens::WorkList", "Highest reference first")}}};
+
 }  // namespace
 
 WorkList::WorkList(const shell::Context& context, QWidget* parent)
@@ -51,15 +91,24 @@ WorkList::WorkList(const shell::Context& context, QWidget* parent)
             session().roleMay(access::Action::triage))
             m_chips->add(QLatin1String(filter.id), tr(filter.words));
     m_search = new widgets::SearchField(tr("Search reference"), this);
+    m_order = new QComboBox(this);
+    m_order->setObjectName(QStringLiteral("order"));
+    m_order->setAccessibleName(tr("Order of the families"));
+    for (const Order& order : orders)
+        m_order->addItem(tr(order.words));
     m_families = new parts::FamilyTable(tr("Families"), session(), this);
+    m_families->markOrder(orders.front().order, orders.front().descending);
     auto* top = new QHBoxLayout;
     top->setSpacing(widgets::space(3));
     top->addWidget(m_chips, 1);
+    top->addWidget(m_order, 0, Qt::AlignTop);
     top->addWidget(m_search, 0, Qt::AlignTop);
     body()->addLayout(top);
     body()->addWidget(m_families, 1);
     connect(m_chips, &widgets::Chips::chose, this, &WorkList::refresh);
-    connect(m_search, &widgets::SearchField::searched, this, &WorkList::refresh);
+    connect(m_search, &widgets::SearchField::searched, this, &WorkList::search);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &WorkList::refresh);
+    connect(m_families, &parts::FamilyTable::orderAsked, this, &WorkList::orderBy);
     connect(m_families, &parts::FamilyTable::failed, this, [this](const base::Error& error) {
         fail(tr("The list could not be read"), error);
     });
@@ -80,11 +129,37 @@ casework::WorkQuery WorkList::query() const {
     for (const Filter& filter : filters)
         if (m_chips->chosen() == QLatin1String(filter.id))
             query.filter = filter.filter;
+    const Order& order = orders.at(static_cast<std::size_t>(m_order->currentIndex()));
+    query.order = order.order;
+    query.descending = order.descending;
     query.text = models::utf8(m_search->text().trimmed());
     return query;
 }
 
+// The usual direction, or the other one where that is in force.
+void WorkList::orderBy(casework::WorkOrder order) {
+    const auto now = static_cast<std::size_t>(m_order->currentIndex());
+    for (std::size_t i = 0; i < orders.size(); ++i)
+        if (orders[i].order == order && i != now) {
+            m_order->setCurrentIndex(static_cast<int>(i));
+            return;
+        }
+}
+
 void WorkList::refresh() {
+    const casework::WorkQuery asked = query();
+    m_families->markOrder(asked.order, asked.descending);
+    const auto count = m_families->show(asked);
+    if (succeeded(count, tr("The list could not be read")))
+        tell(*count);
+}
+
+// As fast as the keys: no query, only a look through the references at hand.
+void WorkList::search() {
+    tell(m_families->narrow(query().text));
+}
+
+void WorkList::tell(std::int64_t families) {
     const bool searching = !m_search->text().trimmed().isEmpty();
     if (searching)
         m_families->setEmptyWords(tr("No family fits these words"),
@@ -97,12 +172,9 @@ void WorkList::refresh() {
         m_families->setEmptyWords(
             tr("No family here"),
             tr("Families appear once deliveries are imported, linked and assessed."));
-    const auto count = m_families->show(query());
-    if (!succeeded(count, tr("The list could not be read")))
-        return;
-    setSubtitle(models::counted(*count, tr("family in this list"), tr("families in this list")));
+    setSubtitle(models::counted(families, tr("family in this list"), tr("families in this list")));
     if (!searching)
-        m_chips->setCount(m_chips->chosen(), *count);
+        m_chips->setCount(m_chips->chosen(), families);
 }
 
 void WorkList::refreshCounts() {

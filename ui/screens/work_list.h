@@ -5,6 +5,10 @@
 #include "casework/work_list.h"
 #include "ui/shell/screen.h"
 
+QT_BEGIN_NAMESPACE
+class QComboBox;
+QT_END_NAMESPACE
+
 namespace ui::parts {
 class FamilyTable;
 }
@@ -27,10 +31,14 @@ public:
 private:
     [[nodiscard]] casework::WorkQuery query() const;
     void refresh();
+    void search();
+    void orderBy(casework::WorkOrder order);
+    void tell(std::int64_t families);
     void refreshCounts();
 
     widgets::Chips* m_chips;
     widgets::SearchField* m_search;
+    QComboBox* m_order;
     parts::FamilyTable* m_families;
 };
 

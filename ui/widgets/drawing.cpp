@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QImage>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QSvgGenerator>
 
@@ -89,8 +90,9 @@ void Drawing::redraw() {
     Q_EMIT numbersChanged();
 }
 
-void Drawing::paintEvent(QPaintEvent* /*event*/) {
+void Drawing::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
+    painter.setClipRect(event->rect());  // tells draw() what is in sight
     painter.setRenderHint(QPainter::Antialiasing);
     draw(painter, size());
 }

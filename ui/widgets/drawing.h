@@ -25,7 +25,8 @@ public:
     // `name` says what is drawn, for a screen reader and for the name of an exported file.
     explicit Drawing(const QString& name, QWidget* parent = nullptr);
 
-    // Draws within (0, 0, size). Transparent ground.
+    // Draws within (0, 0, size). Transparent ground. What lies outside the painter's clip may be
+    // left out.
     virtual void draw(QPainter& painter, const QSizeF& size) const = 0;
     [[nodiscard]] virtual Numbers numbers() const = 0;
     // The height that shows everything at this width, in pixels.

@@ -39,6 +39,7 @@ Lanes::Lanes(const QString& name, const QString& laneHeading, QWidget* parent)
     setAccessibleDescription(
         tr("Plus and minus zoom, left and right move through time, up and down choose, Home shows "
            "all. The same is shown as a table."));
+    measure();
 }
 
 void Lanes::show(QStringList lanes, std::vector<LaneItem> items) {
@@ -66,6 +67,7 @@ void Lanes::show(QStringList lanes, std::vector<LaneItem> items) {
     m_earliest -= room;
     m_latest += room;
     stack();
+    measure();
     showAllTime();
 }
 

@@ -8,6 +8,10 @@
 
 #include <QDate>
 
+QT_BEGIN_NAMESPACE
+class QFontMetricsF;
+QT_END_NAMESPACE
+
 namespace ui::widgets {
 
 struct LaneItem {
@@ -61,20 +65,27 @@ private:
     [[nodiscard]] double xOf(double day, double width) const;
     [[nodiscard]] double dayAt(double x) const;
     [[nodiscard]] double namesWidth(double width) const;
-    [[nodiscard]] int rowHeight() const;
-    [[nodiscard]] int axisHeight() const;
+    void measure();
     [[nodiscard]] QRectF boxOf(std::size_t item, double width) const;
     [[nodiscard]] int itemAt(QPointF point) const;
     void drawGround(QPainter& painter, const QSizeF& size) const;
     void drawAxis(QPainter& painter, const QSizeF& size) const;
-    void drawItem(QPainter& painter, std::size_t item, double width) const;
+    void drawItem(QPainter& painter,
+                  const QFontMetricsF& metrics,
+                  std::size_t item,
+                  const QRectF& box,
+                  double left) const;
 
     QString m_laneHeading;
     QStringList m_lanes;
     std::vector<LaneItem> m_items;
     std::vector<int> m_rows;      // of each item, below its lane's first row
     std::vector<int> m_firstRow;  // of each lane, and the number of all rows at the end
-    double m_from = 0;            // Julian days in sight
+    // In pixels, at the text size the drawing was made in.
+    int m_rowHeight = 1;
+    int m_step = 1;
+    double m_widestName = 0;
+    double m_from = 0;  // Julian days in sight
     double m_to = 1;
     double m_earliest = 0;
     double m_latest = 1;

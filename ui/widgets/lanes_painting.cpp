@@ -40,34 +40,32 @@ QString markWords(QDate day, int months) {
 
 }  // namespace
 
-int Lanes::rowHeight() const {
-    return QFontMetrics(fontOf(Type::small)).height() + space(2);
-}
-
-int Lanes::axisHeight() const {
-    return QFontMetrics(fontOf(Type::small)).height() + space(2);
-}
-
 int Lanes::heightFor(int /*width*/) const {
-    return (m_firstRow.empty() ? 1 : m_firstRow.back()) * rowHeight() + axisHeight();
+    return (m_firstRow.empty() ? 1 : m_firstRow.back()) * m_rowHeight + m_rowHeight;
+}
+
+// Once for all: the place of every item asks for these.
+void Lanes::measure() {
+    m_step = space(1);
+    m_rowHeight = QFontMetrics(fontOf(Type::small)).height() + space(2);
+    const QFontMetricsF metrics(fontOf(Type::small, true));
+    m_widestName = 0;
+    for (const QString& lane : m_lanes)
+        m_widestName = std::max(m_widestName, metrics.horizontalAdvance(lane));
 }
 
 double Lanes::namesWidth(double width) const {
-    const QFontMetricsF metrics(fontOf(Type::small, true));
-    double widest = 0;
-    for (const QString& lane : m_lanes)
-        widest = std::max(widest, metrics.horizontalAdvance(lane));
-    return std::min(widest, width * namesMost) + space(3);
+    return std::min(m_widestName, width * namesMost) + 3 * m_step;
 }
 
 double Lanes::xOf(double day, double width) const {
     const double left = namesWidth(width);
-    return left + (day - m_from) / (m_to - m_from) * std::max(1.0, width - left - space(2));
+    return left + (day - m_from) / (m_to - m_from) * std::max(1.0, width - left - 2 * m_step);
 }
 
 double Lanes::dayAt(double x) const {
     const double left = namesWidth(width());
-    return m_from + (x - left) / std::max(1.0, width() - left - space(2)) * (m_to - m_from);
+    return m_from + (x - left) / std::max(1.0, width() - left - 2 * m_step) * (m_to - m_from);
 }
 
 QRectF Lanes::boxOf(std::size_t index, double width) const {
@@ -75,8 +73,8 @@ QRectF Lanes::boxOf(std::size_t index, double width) const {
     if (!item.from.isValid() || item.lane < 0 || item.lane >= m_lanes.size())
         return {};
     const double row = m_firstRow[static_cast<std::size_t>(item.lane)] + m_rows[index];
-    const double high = rowHeight() - space(1);
-    const double top = row * rowHeight() + space(1) / 2.0;
+    const double high = m_rowHeight - m_step;
+    const double top = row * m_rowHeight + m_step / 2.0;
     const double x = xOf(julian(item.from), width);
     if (!item.until.isValid() || item.until <= item.from) {
         const double side = high * 0.6;
@@ -93,12 +91,20 @@ void Lanes::draw(QPainter& painter, const QSizeF& size) const {
     drawGround(painter, size);
     drawAxis(painter, size);
     painter.save();
-    painter.setClipRect(QRectF(namesWidth(size.width()) - space(1),
-                               0,
-                               size.width() - namesWidth(size.width()) + space(1),
-                               size.height() - axisHeight()));
-    for (std::size_t i = 0; i < m_items.size(); ++i)
-        drawItem(painter, i, size.width());
+    const double left = namesWidth(size.width());
+    const QRectF inSight =
+        QRectF(left - m_step, 0, size.width() - left + m_step, size.height() - m_rowHeight)
+            .intersected(painter.hasClipping() ? painter.clipBoundingRect()
+                                               : QRectF(QPointF(), size));
+    painter.setClipRect(inSight);
+    const QFont font = fontOf(Type::small);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const QRectF box = boxOf(i, size.width());
+        if (!box.isNull() && box.adjusted(-m_step, -m_step, m_step, m_step).intersects(inSight))
+            drawItem(painter, metrics, i, box, left);
+    }
     painter.restore();
     if (hasFocus()) {
         painter.setPen(QPen(colours().action, 1, Qt::DotLine));
@@ -113,15 +119,15 @@ void Lanes::drawGround(QPainter& painter, const QSizeF& size) const {
     const QFontMetricsF metrics(font);
     const double names = namesWidth(size.width());
     for (int lane = 0; lane < m_lanes.size(); ++lane) {
-        const double top = m_firstRow[static_cast<std::size_t>(lane)] * rowHeight();
-        const double bottom = m_firstRow[static_cast<std::size_t>(lane) + 1] * rowHeight();
+        const double top = m_firstRow[static_cast<std::size_t>(lane)] * m_rowHeight;
+        const double bottom = m_firstRow[static_cast<std::size_t>(lane) + 1] * m_rowHeight;
         if (lane % 2 == 0)
             painter.fillRect(QRectF(0, top, size.width(), bottom - top), c.raised);
         painter.setFont(font);
         painter.setPen(c.ink);
-        painter.drawText(QRectF(space(1), top, names - space(2), rowHeight()),
+        painter.drawText(QRectF(m_step, top, names - 2 * m_step, m_rowHeight),
                          Qt::AlignVCenter | Qt::AlignLeft,
-                         metrics.elidedText(m_lanes[lane], Qt::ElideRight, names - space(2)));
+                         metrics.elidedText(m_lanes[lane], Qt::ElideRight, names - 2 * m_step));
     }
 }
 
@@ -132,9 +138,9 @@ void Lanes::drawAxis(QPainter& painter, const QSizeF& size) const {
     const double names = namesWidth(size.width());
     const double month = (size.width() - names) / ((m_to - m_from) / daysAMonth);
     const int months =
-        monthsBetweenMarks(month, metrics.horizontalAdvance(QStringLiteral("MMM 00")) + space(4));
+        monthsBetweenMarks(month, metrics.horizontalAdvance(QStringLiteral("MMM 00")) + 4 * m_step);
     painter.setFont(font);
-    const double bottom = size.height() - axisHeight();
+    const double bottom = size.height() - m_rowHeight;
     for (QDate day = firstMark(firstDay(), months); julian(day) <= m_to;
          day = day.addMonths(months)) {
         const double x = xOf(julian(day), size.width());
@@ -147,14 +153,15 @@ void Lanes::drawAxis(QPainter& painter, const QSizeF& size) const {
             continue;
         painter.setPen(c.secondary);
         painter.drawText(
-            QRectF(x, bottom, space(30), axisHeight()), Qt::AlignVCenter | Qt::AlignLeft, words);
+            QRectF(x, bottom, 30 * m_step, m_rowHeight), Qt::AlignVCenter | Qt::AlignLeft, words);
     }
 }
 
-void Lanes::drawItem(QPainter& painter, std::size_t index, double width) const {
-    const QRectF box = boxOf(index, width);
-    if (box.isNull() || box.right() < namesWidth(width) - space(2) || box.left() > width)
-        return;
+void Lanes::drawItem(QPainter& painter,
+                     const QFontMetricsF& metrics,
+                     std::size_t index,
+                     const QRectF& box,
+                     double names) const {
     const Colours& c = colours();
     const LaneItem& item = m_items[index];
     const bool dot = !item.until.isValid() || item.until <= item.from;
@@ -165,14 +172,11 @@ void Lanes::drawItem(QPainter& painter, std::size_t index, double width) const {
         painter.drawEllipse(box);
     else
         painter.drawRoundedRect(box, box.height() / 4, box.height() / 4);
-    const QFont font = fontOf(Type::small);
-    painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    const double left = std::max(box.left(), namesWidth(width));
-    const double inside = box.right() - left - space(2);
+    const double left = std::max(box.left(), names);
+    const double inside = box.right() - left - 2 * m_step;
     if (!dot && inside > metrics.averageCharWidth() * 4) {
         painter.setPen(item.strong ? c.metInk : c.ink);
-        painter.drawText(QRectF(left + space(1), box.top(), inside, box.height()),
+        painter.drawText(QRectF(left + m_step, box.top(), inside, box.height()),
                          Qt::AlignVCenter | Qt::AlignLeft,
                          metrics.elidedText(item.words, Qt::ElideRight, inside));
     }

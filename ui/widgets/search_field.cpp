@@ -8,8 +8,6 @@
 #include <QKeyEvent>
 #include <QShortcut>
 
-#include <chrono>
-
 namespace ui::widgets {
 
 SearchField::SearchField(const QString& what, QWidget* parent) : QLineEdit(parent) {
@@ -20,7 +18,7 @@ SearchField::SearchField(const QString& what, QWidget* parent) : QLineEdit(paren
     setMinimumWidth(QFontMetrics(fontOf(Type::body)).horizontalAdvance(placeholderText()) +
                     space(10));
     m_rest.setSingleShot(true);
-    m_rest.setInterval(std::chrono::milliseconds(150));
+    m_rest.setInterval(0);
     connect(this, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT searched(text().trimmed()); });
     auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), this);

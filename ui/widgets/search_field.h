@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search as you type: tells the words after a short rest, so that each key press does not query.
-// The
-// "/" key brings the cursor here from anywhere in the same window; Escape empties it.
+// Search as you type: tells the words as soon as the keys that have come are all taken, so that a
+// burst of them is told once. The "/" key brings the cursor here from anywhere in the same window;
+// Escape empties it.
 #pragma once
 
 #include <QLineEdit>

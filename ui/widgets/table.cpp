@@ -66,6 +66,7 @@ Table::Table(const QString& name, QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(space(8));
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    horizontalHeader()->setResizeContentsPrecision(rowsMeasured);  // not a thousand rows, read anew
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT opened(index.row());
     });
