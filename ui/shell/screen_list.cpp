@@ -3,6 +3,7 @@
 
 #include "casework/linking.h"
 #include "casework/mappings.h"
+#include "casework/plan_versions.h"
 #include "casework/work_list.h"
 #include "ui/screens/account.h"
 #include "ui/screens/audit.h"
@@ -49,6 +50,10 @@ std::int64_t pairs(casework::Session& session) {
 
 std::int64_t mappingsToSignOff(casework::Session& session) {
     return casework::mappingsToSignOff(session).value_or(0);
+}
+
+std::int64_t plansToAdopt(casework::Session& session) {
+    return casework::plansToAdopt(session).value_or(0);
 }
 
 constexpr ScreenEntry screens[] = {
@@ -133,7 +138,8 @@ constexpr ScreenEntry screens[] = {
      "plan",
      Group::watch,
      Action::readPlan,
-     make<screens::Plan>},
+     make<screens::Plan>,
+     plansToAdopt},
     {"audit",
      QT_TRANSLATE_NOOP("Screens", "Audit"),
      "audit",
