@@ -19,6 +19,8 @@ const std::vector<Command>& allCommands() {
                             sampleCommands,
                             modelCommands,
                             assessingCommands,
+                            planCommands,
+                            planVersionCommands,
                             familyCommands,
                             decisionCommands,
                             submissionCommands,

@@ -18,7 +18,9 @@ namespace app {
 [[nodiscard]] std::vector<Command> linkReviewCommands();   // pairs, pair, answer, unlink, ties, tie
 [[nodiscard]] std::vector<Command> sampleCommands();       // sample draw, accuracy, model run
 [[nodiscard]] std::vector<Command> modelCommands();        // model show, export, adopt, records
-[[nodiscard]] std::vector<Command> assessingCommands();    // assess, plan
+[[nodiscard]] std::vector<Command> assessingCommands();    // assess, recompute
+[[nodiscard]] std::vector<Command> planCommands();         // plan check, try, show
+[[nodiscard]] std::vector<Command> planVersionCommands();  // plan propose, adopt, decline, list
 [[nodiscard]] std::vector<Command> familyCommands();       // families, family, evidence
 [[nodiscard]] std::vector<Command> decisionCommands();     // decide, consent, basis
 [[nodiscard]] std::vector<Command> submissionCommands();   // submit, release, included

@@ -10,7 +10,7 @@ struct Words {
     std::string_view name;
 };
 
-constexpr std::array<Words, 25> words{{{"list-families", "List families"},
+constexpr std::array<Words, 27> words{{{"list-families", "List families"},
                                        {"open-family", "Open a family"},
                                        {"open-evidence", "Open evidence"},
                                        {"triage", "Triage"},
@@ -29,6 +29,8 @@ constexpr std::array<Words, 25> words{{{"list-families", "List families"},
                                        {"review-links", "Review links"},
                                        {"assess", "Assess families"},
                                        {"read-plan", "Read the plan"},
+                                       {"propose-plan", "Put a plan forward"},
+                                       {"adopt-plan", "Adopt a plan"},
                                        {"prepare-submission", "Prepare a submission"},
                                        {"release-submission", "Release a submission"},
                                        {"read-register", "Read the register"},
@@ -36,7 +38,7 @@ constexpr std::array<Words, 25> words{{{"list-families", "List families"},
                                        {"read-audit", "Read the audit log"},
                                        {"manage-users", "Manage users"}}};
 
-constexpr std::array<std::string_view, 10> kinds{"vault",
+constexpr std::array<std::string_view, 11> kinds{"vault",
                                                  "family",
                                                  "person",
                                                  "record",
@@ -45,7 +47,8 @@ constexpr std::array<std::string_view, 10> kinds{"vault",
                                                  "doubt",
                                                  "submission",
                                                  "user",
-                                                 "mapping"};
+                                                 "mapping",
+                                                 "plan"};
 
 }  // namespace
 

@@ -33,6 +33,8 @@ enum class Action {
     reviewLinks,     // open a doubtful pair or tie, answer it, undo a link
     assess,          // run a plan over the whole vault
     readPlan,
+    proposePlan,  // put a new version of the plan forward, take one's own back
+    adoptPlan,    // put a version in force from a day on, or decline it
     prepareSubmission,
     releaseSubmission,
     readRegister,  // submissions and who was in them
@@ -41,7 +43,7 @@ enum class Action {
     manageUsers,
 };
 
-inline constexpr std::array<Action, 25> allActions{Action::listFamilies,
+inline constexpr std::array<Action, 27> allActions{Action::listFamilies,
                                                    Action::openFamily,
                                                    Action::openEvidence,
                                                    Action::triage,
@@ -60,6 +62,8 @@ inline constexpr std::array<Action, 25> allActions{Action::listFamilies,
                                                    Action::reviewLinks,
                                                    Action::assess,
                                                    Action::readPlan,
+                                                   Action::proposePlan,
+                                                   Action::adoptPlan,
                                                    Action::prepareSubmission,
                                                    Action::releaseSubmission,
                                                    Action::readRegister,
@@ -82,7 +86,8 @@ struct Subject {
         doubt,
         submission,
         user,
-        mapping
+        mapping,
+        plan
     };
 
     Kind kind = Kind::vault;
@@ -109,6 +114,8 @@ struct Subject {
     [[nodiscard]] static Subject of(records::UserId id) { return {Kind::user, id.value}; }
 
     [[nodiscard]] static Subject of(records::MappingId id) { return {Kind::mapping, id.value}; }
+
+    [[nodiscard]] static Subject of(records::PlanVersionId id) { return {Kind::plan, id.value}; }
 
     friend bool operator==(const Subject&, const Subject&) = default;
 };

@@ -34,6 +34,8 @@ constexpr Rule rules[] = {
     {Role::supervisor, Action::readOverview},
     {Role::supervisor, Action::readDeliveries},
     {Role::supervisor, Action::signOffMapping, Needs::otherPerson},
+    {Role::supervisor, Action::proposePlan},
+    {Role::supervisor, Action::adoptPlan, Needs::otherPerson},
 
     {Role::dataOfficer, Action::listFamilies},
     {Role::dataOfficer, Action::readAgreements},
@@ -44,6 +46,7 @@ constexpr Rule rules[] = {
     {Role::dataOfficer, Action::reviewLinks},
     {Role::dataOfficer, Action::assess},
     {Role::dataOfficer, Action::readPlan},
+    {Role::dataOfficer, Action::proposePlan},
     {Role::dataOfficer, Action::readOverview},
 
     {Role::exportingOfficer, Action::readAgreements},
@@ -66,6 +69,7 @@ constexpr Rule rules[] = {
     {Role::governanceOfficer, Action::signOffMapping, Needs::otherPerson},
     {Role::governanceOfficer, Action::recordConsent},
     {Role::governanceOfficer, Action::readPlan},
+    {Role::governanceOfficer, Action::adoptPlan, Needs::otherPerson},
     {Role::governanceOfficer, Action::readRegister},
     {Role::governanceOfficer, Action::releaseSubmission, Needs::otherPerson},
     {Role::governanceOfficer, Action::readOverview},

@@ -110,19 +110,6 @@ base::Result<AssessReport> assessAll(store::Vault& vault,
 
 }  // namespace
 
-base::Result<std::string> currentPlanText(store::Vault& vault, base::Date day) {
-    const store::PlanTable table(vault);
-    const auto adopted = table.inForce(day);
-    if (!adopted)
-        return base::fail(adopted.error());
-    if (*adopted)
-        return table.text((*adopted)->fingerprint);
-    const auto shipped = criteria::shippedPlan("herefordshire-2020");
-    if (!shipped)
-        return base::fail(base::Code::notFound, "plan", "no plan came with the program");
-    return std::string(shipped->text);
-}
-
 base::Result<AssessReport> assessFamilies(Session& session,
                                           const AssessRequest& request,
                                           base::Progress& progress) {
@@ -188,11 +175,6 @@ base::Result<std::string> planInForce(Session& session) {
         session.authorise(access::Action::readPlan, access::Subject::vault(), "read the plan");
     if (!grant)
         return base::fail(grant.error());
-    const auto run = store::AssessmentTable(session.vault()).lastRun();
-    if (!run)
-        return base::fail(run.error());
-    if (*run)
-        return store::PlanTable(session.vault()).text((*run)->planFingerprint);
     return currentPlanText(session.vault(), base::today());
 }
 

@@ -43,7 +43,7 @@ struct AssessReport {
 // A plan in words (Markdown), and every fault of a plan's text.
 [[nodiscard]] base::Result<std::string> planInWords(std::string_view planText,
                                                     std::string_view fileName);
-// The text of the plan the newest assessment used, or of the one shipped in force.
+// The text of the plan in force today. Grant: readPlan.
 [[nodiscard]] base::Result<std::string> planInForce(Session& session);
 
 }  // namespace casework

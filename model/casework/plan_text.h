@@ -16,4 +16,7 @@ namespace casework {
 
 [[nodiscard]] base::Result<std::string> currentPlanText(store::Vault& vault, base::Date day);
 
+// The council's newest that came with the program.
+[[nodiscard]] base::Result<std::string> shippedPlanText();
+
 }  // namespace casework

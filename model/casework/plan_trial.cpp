@@ -80,6 +80,7 @@ base::Result<PlanTrial> tryPlan(Session& session,
     PlanTrial trial;
     trial.planNow = nameOf(now->plan);
     trial.planThen = nameOf(then->plan);
+    trial.fingerprintThen = then->plan.fingerprint;
     trial.asAt = asAt;
     if (auto done = compareAll(session.vault(), *grant, *now, *then, trial, progress); !done)
         return base::fail(done.error());

@@ -18,6 +18,7 @@ namespace casework {
 struct PlanTrial {
     std::string planNow;  // name and version
     std::string planThen;
+    std::string fingerprintThen;  // of the text that was tried
     base::Date asAt;
     std::int64_t families = 0;
     std::int64_t proposedNow = 0;

@@ -2,8 +2,8 @@
 #include "criteria/threshold.h"
 
 #include "base/text.h"
-#include "base/toml.h"
 #include "criteria/plan.h"
+#include "criteria/toml_values.h"
 
 #include <array>
 #include <cmath>
@@ -47,15 +47,6 @@ const Known* find(std::string_view key) {
     return nullptr;
 }
 
-bool isNumber(const TomlValue& value) {
-    return value.kind == TomlValue::Kind::integer || value.kind == TomlValue::Kind::decimal;
-}
-
-double numberOf(const TomlValue& value) {
-    return value.kind == TomlValue::Kind::integer ? static_cast<double>(value.integer)
-                                                  : value.decimal;
-}
-
 void collect(const TomlValue& table,
              const std::string& indicator,
              const std::string& wording,
@@ -83,11 +74,6 @@ void collect(const TomlValue& table,
                        value.line,
                        value.column});
     }
-}
-
-std::string textOf(const TomlValue& table, std::string_view key) {
-    const TomlValue* value = table.find(key);
-    return value == nullptr ? std::string() : value->text;
 }
 
 // Where the value of the key at this line and column (from 1, in bytes) stands; npos when nowhere.
@@ -118,6 +104,11 @@ base::Error notThisText() {
 }
 
 }  // namespace
+
+std::optional<std::string_view> thresholdWords(std::string_view key) {
+    const Known* number = find(key);
+    return number == nullptr ? std::nullopt : std::optional(number->words);
+}
 
 base::Result<std::vector<PlanThreshold>> thresholdsOf(std::string_view planText,
                                                       std::string_view fileName) {

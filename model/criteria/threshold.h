@@ -7,11 +7,15 @@
 #include "base/result.h"
 #include "records/plan_threshold.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace criteria {
+
+// What the number under this key of a plan says; nullopt when it is not one a council may set.
+[[nodiscard]] std::optional<std::string_view> thresholdWords(std::string_view key);
 
 // In the order of the text. Fails as readPlan() does.
 [[nodiscard]] base::Result<std::vector<records::PlanThreshold>> thresholdsOf(

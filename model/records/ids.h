@@ -16,6 +16,7 @@ using UserId = base::Id<struct UserKind>;
 using EventId = base::Id<struct EventKind>;  // of the audit log
 using SubmissionId = base::Id<struct SubmissionKind>;
 using MappingId = base::Id<struct MappingKind>;
+using PlanVersionId = base::Id<struct PlanVersionKind>;
 using DoubtId = base::Id<struct DoubtKind>;  // a doubtful pair or tie that waits for a person
 
 }  // namespace records

@@ -27,7 +27,8 @@ Subject::Kind kindFromCode(std::string_view code) {
                                Subject::Kind::doubt,
                                Subject::Kind::submission,
                                Subject::Kind::user,
-                               Subject::Kind::mapping};
+                               Subject::Kind::mapping,
+                               Subject::Kind::plan};
     for (const Subject::Kind kind : kinds)
         if (access::subjectKindCode(kind) == code)
             return kind;

@@ -9,11 +9,14 @@ namespace store {
 namespace {
 
 constexpr std::string_view adoptionColumns =
-    "SELECT fingerprint, from_day, adopted_by, adopted_at FROM plan_adoptions ";
+    "SELECT id, fingerprint, from_day, adopted_by, adopted_at FROM plan_adoptions ";
 
 PlanAdoption read(Statement& row) {
-    return {
-        row.text(0), row.date(1).value_or(base::Date()), row.id<records::UserId>(2), row.text(3)};
+    return {row.integer(0),
+            row.text(1),
+            row.date(2).value_or(base::Date()),
+            row.id<records::UserId>(3),
+            row.text(4)};
 }
 
 }  // namespace
@@ -53,30 +56,6 @@ base::Result<std::string> PlanTable::text(std::string_view fingerprint) const {
                           "plan " + std::string(fingerprint.substr(0, 12)),
                           "is not kept in this vault");
     return std::move(**found);
-}
-
-base::Result<void> PlanTable::adopt(std::string_view fingerprint,
-                                    base::Date from,
-                                    records::UserId by) {
-    auto transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return base::fail(transaction.error());
-    if (auto kept = text(fingerprint); !kept)
-        return base::fail(kept.error());
-    const auto id = m_database->nextIds("adoption", 1);
-    if (!id)
-        return base::fail(id.error());
-    if (auto done = run(*m_database,
-                        "INSERT INTO plan_adoptions (id, fingerprint, from_day, adopted_by, "
-                        "adopted_at) VALUES (?, ?, ?, ?, ?)",
-                        *id,
-                        fingerprint,
-                        from,
-                        by,
-                        base::nowUtc());
-        !done)
-        return done;
-    return transaction->commit();
 }
 
 base::Result<std::optional<PlanAdoption>> PlanTable::inForce(base::Date day) const {

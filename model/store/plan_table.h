@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Outcomes Plans as they were used, by fingerprint (sha256 of the text), and which was adopted from
-// which day by whom.
+// Outcomes Plans as they were used or put forward, by fingerprint (sha256 of the text), and which
+// was adopted from which day by whom. PlanVersionTable adopts.
 #pragma once
 
 #include "base/date.h"
@@ -14,6 +14,7 @@
 namespace store {
 
 struct PlanAdoption {
+    std::int64_t id = 0;
     std::string fingerprint;
     base::Date from;
     records::UserId by;
@@ -28,10 +29,6 @@ public:
     [[nodiscard]] base::Result<std::string> keep(std::string_view text);
     [[nodiscard]] base::Result<std::string> text(
         std::string_view fingerprint) const;  // or notFound
-    // The text must be kept already.
-    [[nodiscard]] base::Result<void> adopt(std::string_view fingerprint,
-                                           base::Date from,
-                                           records::UserId by);
     // The newest adoption whose day has come.
     [[nodiscard]] base::Result<std::optional<PlanAdoption>> inForce(base::Date day) const;
     [[nodiscard]] base::Result<std::vector<PlanAdoption>> adoptions() const;  // newest first

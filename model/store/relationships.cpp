@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ties a user to a family, person, record, submission or mapping (access::Relationships).
+// What ties a user to a family, person, record, submission, mapping or version of the plan
+// (access::Relationships).
 #include "records/case_file.h"
 #include "store/query.h"
 #include "store/vault.h"
@@ -60,6 +61,12 @@ base::Result<bool> Vault::proposed(records::UserId user, const Subject& subject)
                                  "SELECT count(*) FROM mappings WHERE id = ? AND proposed_by = ?",
                                  subject.id,
                                  user));
+    if (subject.kind == Subject::Kind::plan)
+        return someRow(
+            oneNumber(*m_database,
+                      "SELECT count(*) FROM plan_versions WHERE id = ? AND proposed_by = ?",
+                      subject.id,
+                      user));
     if (subject.kind != Subject::Kind::family)
         return true;
     // Whoever triaged it last, and whoever brought it in by hand since it was last decided.

@@ -42,6 +42,8 @@ constexpr Line policy[] = {
     {Action::reviewLinks, "--y-----"},
     {Action::assess, "--y-----"},
     {Action::readPlan, "yyy-yyy-"},
+    {Action::proposePlan, "-yy-----"},
+    {Action::adoptPlan, "-o---o--"},
     {Action::prepareSubmission, "---y----"},
     {Action::releaseSubmission, "---o-o--"},
     {Action::readRegister, "---yyy--"},
@@ -167,8 +169,8 @@ void GateTest::grantsNothingWhenTiesCannotBeRead() {
 void GateTest::neverLetsAProposerApprove() {
     QVERIFY(rc::check("whoever proposed or prepared it gets no grant to decide or release it", [] {
         const auto role = *rc::gen::elementOf(allRoles);
-        const auto action =
-            *rc::gen::element(Action::decide, Action::releaseSubmission, Action::signOffMapping);
+        const auto action = *rc::gen::element(
+            Action::decide, Action::releaseSubmission, Action::signOffMapping, Action::adoptPlan);
         Trail trail;
         Ties ties;
         ties.works = *rc::gen::arbitrary<bool>();

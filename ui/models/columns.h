@@ -6,6 +6,7 @@
 #include "casework/deliveries.h"
 #include "casework/family_view.h"
 #include "casework/mappings.h"
+#include "casework/plan_versions.h"
 #include "casework/work_list.h"
 #include "records/submission.h"
 #include "ui/models/rows_model.h"
@@ -19,6 +20,8 @@ using DecisionRows = RowsModel<casework::DecisionLine>;
 using DeliveryRows = RowsModel<records::Delivery>;
 using IssueRows = RowsModel<records::RowIssue>;
 using MappingRows = RowsModel<casework::MappingLine>;
+using PlanVersionRows = RowsModel<casework::PlanVersionLine>;
+using PlanNumberRows = RowsModel<records::PlanNumberChange>;
 using AgreementRows = RowsModel<records::Agreement>;
 using FreshnessRows = RowsModel<casework::PartnerFreshness>;
 using SubmissionRows = RowsModel<records::Submission>;
@@ -42,6 +45,8 @@ using FindingRows = RowsModel<FindingLine>;
 [[nodiscard]] std::vector<Column<records::Delivery>> deliveryColumns();
 [[nodiscard]] std::vector<Column<records::RowIssue>> issueColumns();
 [[nodiscard]] std::vector<Column<casework::MappingLine>> mappingColumns();
+[[nodiscard]] std::vector<Column<casework::PlanVersionLine>> planVersionColumns();
+[[nodiscard]] std::vector<Column<records::PlanNumberChange>> planNumberColumns();
 [[nodiscard]] std::vector<Column<records::Agreement>> agreementColumns();
 [[nodiscard]] std::vector<Column<casework::PartnerFreshness>> freshnessColumns();
 [[nodiscard]] std::vector<Column<records::Submission>> submissionColumns();

@@ -49,6 +49,10 @@ QString age(std::string_view iso) {
     return days <= 0 ? Words::tr("today") : counted(days, Words::tr("day"), Words::tr("days"));
 }
 
+QString figure(double value) {
+    return QString::number(value, 'g', 6);
+}
+
 QString counted(qint64 count, const QString& one, const QString& many) {
     return QStringLiteral("%1 %2").arg(QLocale().toString(count), count == 1 ? one : many);
 }

@@ -21,6 +21,8 @@ namespace ui::models {
 [[nodiscard]] QString instant(std::string_view utc);
 // "today", "1 day", "12 days": how long ago an ISO day or instant was.
 [[nodiscard]] QString age(std::string_view iso);
+// A number as a plan writes it: "10", "2.5".
+[[nodiscard]] QString figure(double value);
 // "1 family", "3,977 families".
 [[nodiscard]] QString counted(qint64 count, const QString& one, const QString& many);
 // What failed, for the line of a banner: the place is left to the details.

@@ -19,14 +19,6 @@ namespace ui::parts {
 
 using widgets::space;
 
-namespace {
-
-QString figure(double value) {
-    return QString::number(value, 'g', 6);
-}
-
-}  // namespace
-
 std::vector<models::Column<ThresholdEditor::Line>> ThresholdEditor::columns() {
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
     return {
@@ -41,11 +33,13 @@ std::vector<models::Column<ThresholdEditor::Line>> ThresholdEditor::columns() {
         models::textColumn<Line>(
             tr("Number"), [](const Line& line) { return models::text(line.threshold.words); }),
         models::textColumn<Line>(
-            tr("Now"), [](const Line& line) { return figure(line.threshold.value); }, right),
+            tr("Now"),
+            [](const Line& line) { return models::figure(line.threshold.value); },
+            right),
         models::textColumn<Line>(
             tr("Then"),
             [](const Line& line) {
-                return line.value == line.threshold.value ? QString() : figure(line.value);
+                return line.value == line.threshold.value ? QString() : models::figure(line.value);
             },
             right)};
 }
@@ -56,6 +50,7 @@ ThresholdEditor::ThresholdEditor(QWidget* parent) : QWidget(parent) {
     m_table->setObjectName(QStringLiteral("thresholds"));
     m_table->setModel(m_rows);
     m_table->setShares({0, 5, 3, 0, 0});
+    setFocusProxy(m_table);
     build();
     connect(m_table, &widgets::Table::currentRowChanged, this, &ThresholdEditor::choose);
     connect(m_table, &widgets::Table::opened, this, [this] {
@@ -64,6 +59,11 @@ ThresholdEditor::ThresholdEditor(QWidget* parent) : QWidget(parent) {
     });
     connect(m_value, &QDoubleSpinBox::valueChanged, this, &ThresholdEditor::set);
     connect(m_try, &QPushButton::clicked, this, &ThresholdEditor::tryAsked);
+    connect(m_putForward, &QPushButton::clicked, this, &ThresholdEditor::putForwardAsked);
+}
+
+void ThresholdEditor::offerToPutForward() {
+    m_putForward->show();
 }
 
 void ThresholdEditor::build() {
@@ -81,9 +81,15 @@ void ThresholdEditor::build() {
     addField(row, tr("Call the copy &version"), m_version, QStringLiteral("planVersion"));
     m_try =
         widgets::button(tr("See what would &change"), "primary", QStringLiteral("tryPlan"), this);
-    row->addWidget(m_try, 0, Qt::AlignBottom);
+    m_putForward = widgets::button(
+        tr("Put this copy &forward\u2026"), nullptr, QStringLiteral("putForward"), this);
+    m_putForward->hide();
     row->addStretch(1);
     all->addLayout(row);
+    auto* buttons = new widgets::FlowLayout;
+    buttons->addWidget(m_try);
+    buttons->addWidget(m_putForward);
+    all->addLayout(buttons);
 }
 
 void ThresholdEditor::show(std::vector<records::PlanThreshold> thresholds, const QString& version) {
@@ -130,6 +136,7 @@ void ThresholdEditor::set(double value) {
 void ThresholdEditor::refresh() {
     m_rows->show(m_lines);
     m_try->setEnabled(!changes().empty());
+    m_putForward->setEnabled(m_try->isEnabled());
 }
 
 std::vector<casework::ThresholdChange> ThresholdEditor::changes() const {

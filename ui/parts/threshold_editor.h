@@ -29,6 +29,8 @@ public:
     explicit ThresholdEditor(QWidget* parent = nullptr);
 
     void show(std::vector<records::PlanThreshold> thresholds, const QString& version);
+    // With a button to put the copy forward; for those who may.
+    void offerToPutForward();
 
     using QWidget::show;
 
@@ -39,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void tryAsked();
+    void putForwardAsked();
 
 private:
     struct Line {
@@ -61,6 +64,7 @@ private:
     QDoubleSpinBox* m_value;
     QLineEdit* m_version;
     QPushButton* m_try;
+    QPushButton* m_putForward;
 };
 
 }  // namespace ui::parts

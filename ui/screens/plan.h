@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Outcomes Plan in force, in words, with its sources; and for those who may assess, a copy with
-// other numbers tried beside it: which families would enter or leave, before anything is adopted.
+// The Outcomes Plan in force, in words, with its sources; for those who may assess, a copy with
+// other numbers tried beside it; and its versions: put forward by one person, adopted by another.
 #pragma once
 
-#include "casework/plan_trial.h"
-#include "ui/models/rows_model.h"
+#include "casework/plan_versions.h"
 #include "ui/shell/screen.h"
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QStackedWidget;
 class QTextBrowser;
 QT_END_NAMESPACE
 
 namespace ui::parts {
-class ThresholdEditor;
-}
+class PlanProposalForm;
+class PlanTrial;
+class PlanVersions;
+}  // namespace ui::parts
 
 namespace ui::widgets {
-class Bars;
 class Chips;
-class DrawingCard;
-class Table;
-}  // namespace ui::widgets
+}
 
 namespace ui::screens {
 
@@ -33,31 +32,35 @@ public:
     Plan(const shell::Context& context, QWidget* parent);
 
     void enter(qint64 subject) override;
+    [[nodiscard]] QVariantMap draft() const override;
+    void restore(const QVariantMap& draft) override;
 
 private:
-    struct Mover {
-        records::FamilyId family;
-        bool enters = false;
-    };
-
-    using MoverRows = models::RowsModel<Mover>;
-
+    void addPage(const QString& id, const QString& words, QWidget* page);
     [[nodiscard]] QWidget* wordsPage();
     [[nodiscard]] QWidget* trialPage();
+    [[nodiscard]] QWidget* versionsPage();
     void choosePage(const QString& id);
+    void showPage(const QString& id);
+    void showInForce();
+    void showVersions();
     void tryChanges();
-    void showTrial(const casework::PlanTrial& trial);
+    void askCopyForward();
+    void chooseFile();
+    void putForward();
+    void decide(records::PlanVersionId version, bool adopt, const QString& words);
+    void adopt(records::PlanVersionId version, const QString& words);
+    void withdraw(records::PlanVersionId version);
+    void settled(const QString& said);
 
     std::string m_text;  // of the plan in force
+    std::optional<casework::PlanTrial> m_tried;
+    parts::PlanProposalForm* m_proposal = nullptr;
     widgets::Chips* m_chips;
     QStackedWidget* m_pages;
-    QTextBrowser* m_words;
-    parts::ThresholdEditor* m_editor;
-    QLabel* m_result;
-    widgets::Bars* m_met;
-    widgets::DrawingCard* m_metCard;
-    MoverRows* m_moverRows;
-    widgets::Table* m_movers;
+    QTextBrowser* m_words = nullptr;
+    parts::PlanTrial* m_trial = nullptr;
+    parts::PlanVersions* m_versions = nullptr;
 };
 
 }  // namespace ui::screens

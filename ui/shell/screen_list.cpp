@@ -4,6 +4,7 @@
 #include "all_screens.h"
 #include "casework/linking.h"
 #include "casework/mappings.h"
+#include "casework/plan_versions.h"
 #include "casework/work_list.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,10 @@ std::int64_t pairs(casework::Session& session) {
 
 std::int64_t mappingsToSignOff(casework::Session& session) {
     return casework::mappingsToSignOff(session).value_or(0);
+}
+
+std::int64_t plansToAdopt(casework::Session& session) {
+    return casework::plansToAdopt(session).value_or(0);
 }
 
 constexpr ScreenEntry screens[] = {
@@ -123,7 +128,8 @@ constexpr ScreenEntry screens[] = {
      "plan",
      Group::watch,
      Action::readPlan,
-     make<screens::Plan>},
+     make<screens::Plan>,
+     plansToAdopt},
     {"audit",
      QT_TRANSLATE_NOOP("Screens", "Audit"),
      "audit",

@@ -52,6 +52,8 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    static constexpr int rowsMeasured = 50;  // of a column whose width is asked for
+
     void copyCell() const;
     void copyColumn(int column) const;
     void openMenu(int column, const QPoint& where);

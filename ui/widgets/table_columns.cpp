@@ -17,7 +17,6 @@ namespace ui::widgets {
 
 namespace {
 
-constexpr int rowsMeasured = 50;
 constexpr int leastLetters = 4;  // of a column made narrower
 constexpr int stepLetters = 4;   // wider or narrower by key
 constexpr int mostLetters = 200;
