@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers that can't all be true are refused when they are given, and nothing of them is kept.
 #include "casework/link_answers.h"
+
 #include "support/linked_town.h"
 
 #include <QtTest>
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 #include <map>
-
-#include <rapidcheck.h>
 
 using casework::LinkAnswer;
 using records::PairAnswer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run over what changed gives what a run over everything gives: the same people, doubts and
 // families, whatever came in between.
+#include "casework/link_undo.h"
 #include "casework/linking.h"
 #include "store/family_table.h"
 #include "store/link_model_table.h"

@@ -2,6 +2,7 @@
 // A person's answers win over the engine, in the next run and every one after it, and numbers last.
 #include "casework/linking.h"
 
+#include "casework/link_undo.h"
 #include "store/family_table.h"
 #include "store/link_table.h"
 #include "support/price_family.h"

@@ -132,8 +132,9 @@ private Q_SLOTS:
         VERIFY_FAILS(casework::signOffMapping(team.governanceOfficer(), mapping.id),
                      Code::refused,
                      "in use");
-        VERIFY_FAILS(
-            casework::signOffMapping(team.supervisor(), records::MappingId{99}), Code::notFound, "");
+        VERIFY_FAILS(casework::signOffMapping(team.supervisor(), records::MappingId{99}),
+                     Code::notFound,
+                     "");
     }
 
     void aLaterVersionTakesItsPlace() {

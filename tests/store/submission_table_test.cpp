@@ -27,6 +27,7 @@ records::Submission sample() {
     submission.from = base::Date(2025, 11, 1);
     submission.to = base::Date(2026, 11, 1);
     submission.fields = {"forename", "surname"};
+    submission.completeness = {{2, 2}, {2, 1}};
     submission.leftOut = {{"objected", 3}, {"no consent", 12}};
     submission.supportedPeople = 1;
     submission.assessedOnlyPeople = 1;
@@ -54,6 +55,18 @@ class SubmissionTableTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void remembersHowCompleteEachFieldWas() {
+        TemporaryVault temporary;
+        const auto officer = temporary.as(Role::exportingOfficer);
+        store::SubmissionTable table(*officer);
+        const auto grant = granted(*officer, Action::prepareSubmission);
+        const auto id = must(table.insert(grant, sample()));
+        const auto kept = must(table.find(grant, id));
+        QCOMPARE(kept.completeness.size(), kept.fields.size());
+        QCOMPARE(kept.completeness[1].applies, std::int64_t{2});
+        QCOMPARE(kept.completeness[1].filled, std::int64_t{1});
+    }
 
     void isReleasedByAnotherPerson() {
         TemporaryVault temporary;

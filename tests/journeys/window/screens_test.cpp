@@ -94,6 +94,8 @@ const std::vector<View>& views() {
         {"ties", Role::dataOfficer, "ties", {}},
         {"plan", Role::dataOfficer, "plan", {}},
         {"plan-trial", Role::dataOfficer, "plan", {u"chip-trial"_s}},
+        {"plan-versions", Role::supervisor, "plan", {u"chip-versions"_s}},
+        {"plan-put-forward", Role::supervisor, "plan", {u"putFileForward"_s}},
         {"submissions", Role::exportingOfficer, "submissions", {}},
         {"submissions-form", Role::exportingOfficer, "submissions", {u"prepare"_s}},
         {"submissions-prepared",
