@@ -8,6 +8,7 @@
 #include "ui/shell/screen_list.h"
 #include "ui/tasks/progress_strip.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -335,6 +336,10 @@ void MainWindow::rebuild() {
     build();
     if (session != nullptr)
         enter(std::move(session));
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return widgets::moveFocus(*this, next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
