@@ -47,13 +47,16 @@ QPushButton[role="link"]:focus { border: 2px solid @action; }
 QPushButton[role="chip"] { border-radius: #2; padding: 2px #3; }
 QPushButton[role="chip"]:checked { background: @selected; color: @selectedInk; border-color: @action; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid @action; padding: 1px #3-1; }
+QPushButton[role="chip"]:checked:focus { border-color: @ink; }
+QPushButton[role="quiet"]:checked { background: @selected; color: @selectedInk; border-color: @action; font-weight: 600; }
+QPushButton[role="quiet"]:checked:focus { border-color: @ink; }
 )";
 
 constexpr const char* fields = R"(
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @surface; border: 1px solid @control;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @surface; border: 1px solid @control;
     border-radius: #1; padding: #1 #2; selection-background-color: @action; selection-color: @actionInk; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: #4; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: #4; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 2px solid @action; padding: #1-1 #2-1; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid @warning; }
 QComboBox::drop-down { border: none; width: #5; }
@@ -66,7 +69,7 @@ QListWidget::item:selected { background: @selected; color: @selectedInk; }
 QTableView, QTableWidget, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: 1px solid @line; border-radius: #2;
     gridline-color: transparent; selection-background-color: @selected; selection-color: @ink; outline: none; }
 QTableView[role="inset"] { border: none; border-radius: 0; }
-QTableView:focus { border: 2px solid @action; }
+QTableView:focus, QListView:focus, QTextBrowser:focus { border: 2px solid @action; }
 QTableView::item { border: none; border-bottom: 1px solid @line; padding: #1 #2; }
 QTableView::item:selected { background: @selected; color: @ink; }
 QHeaderView { background: @raised; border: none; }
