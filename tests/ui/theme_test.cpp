@@ -62,13 +62,26 @@ void ThemeTest::textMeetsContrast_data() {
                  {"secondary on selected", &Colours::secondary, &Colours::selected},
                  {"selected ink", &Colours::selectedInk, &Colours::selected},
                  {"action as text", &Colours::action, &Colours::surface},
+                 {"action on ground", &Colours::action, &Colours::ground},
+                 {"action on raised", &Colours::action, &Colours::raised},
+                 {"action on an error", &Colours::action, &Colours::warningGround},
+                 {"action on a note", &Colours::action, &Colours::unknownGround},
+                 {"action on what is done", &Colours::action, &Colours::goodGround},
                  {"action ink", &Colours::actionInk, &Colours::action},
                  {"met ink", &Colours::metInk, &Colours::met},
                  {"unknown", &Colours::unknown, &Colours::unknownGround},
+                 {"unknown in a drawing", &Colours::unknown, &Colours::surface},
+                 {"ink on a note", &Colours::ink, &Colours::unknownGround},
+                 {"chosen letters that differ", &Colours::selectedInk, &Colours::unknownGround},
                  {"faint on raised", &Colours::faint, &Colours::raised},
+                 {"faint on surface", &Colours::faint, &Colours::surface},
                  {"warning", &Colours::warning, &Colours::warningGround},
+                 {"error on ground", &Colours::warning, &Colours::ground},
+                 {"error on surface", &Colours::warning, &Colours::surface},
+                 {"error on a form", &Colours::warning, &Colours::raised},
                  {"good", &Colours::good, &Colours::goodGround},
                  {"ink on warning ground", &Colours::ink, &Colours::warningGround},
+                 {"ink on what is done", &Colours::ink, &Colours::goodGround},
                  {"header ink", &Colours::headerInk, &Colours::header},
                  {"header secondary", &Colours::headerSecondary, &Colours::header}};
 
@@ -88,10 +101,20 @@ void ThemeTest::textMeetsContrast() {
 void ThemeTest::outlinesMeetContrast() {
     for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
         const Colours& c = ui::widgets::coloursOf(scheme);
-        QVERIFY(contrast(c.control, c.surface) >= 3);
-        QVERIFY(contrast(c.action, c.surface) >= 3);
         QVERIFY(contrast(c.unknown, c.unknownGround) >= 3);
-        QVERIFY(contrast(c.met, c.surface) >= 3);
+        QVERIFY(contrast(c.unknown, c.surface) >= 3);
+        QVERIFY(contrast(c.warning, c.surface) >= 3);
+        QVERIFY(contrast(c.warning, c.warningGround) >= 3);
+        QVERIFY(contrast(c.good, c.goodGround) >= 3);
+        QVERIFY(contrast(c.action, c.line) >= 3);  // how far the work is
+        QVERIFY(contrast(c.headerInk, c.header) >= 3);
+        QVERIFY(contrast(c.headerSecondary, c.header) >= 3);
+        for (const QColor& under : {c.surface, c.ground, c.raised, c.selected}) {
+            QVERIFY(contrast(c.control, under) >= 3);
+            QVERIFY(contrast(c.action, under) >= 3);  // where the focus is
+            QVERIFY(contrast(c.ink, under) >= 3);     // the same, on what is filled or chosen
+            QVERIFY(contrast(c.met, under) >= 3);
+        }
     }
 }
 

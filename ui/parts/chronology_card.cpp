@@ -123,19 +123,17 @@ void ChronologyCard::buildMemberForm() {
         "secondary",
         m_memberForm));
     m_member = new QComboBox(m_memberForm);
-    m_member->setObjectName(QStringLiteral("chronology-member"));
-    m_member->setAccessibleName(tr("Member to open"));
     m_why = new QLineEdit(m_memberForm);
-    m_why->setObjectName(QStringLiteral("chronology-why"));
-    m_why->setAccessibleName(tr("Why this member is opened"));
-    m_why->setPlaceholderText(tr("Why? Without names."));
+    m_why->setPlaceholderText(tr("Without names."));
     m_memberButton = widgets::button(
         tr("Open this member"), nullptr, QStringLiteral("chronology-member-open"), m_memberForm);
     auto* line = new QHBoxLayout;
     line->setSpacing(space(2));
-    line->addWidget(m_member, 2);
-    line->addWidget(m_why, 3);
-    line->addWidget(m_memberButton);
+    addField(line, tr("Member to open"), m_member, QStringLiteral("chronology-member"));
+    addField(line, tr("Why this member is opened"), m_why, QStringLiteral("chronology-why"));
+    line->addWidget(m_memberButton, 0, Qt::AlignBottom);
+    line->setStretch(0, 2);
+    line->setStretch(1, 3);
     form->addLayout(line);
     connect(m_memberButton, &QPushButton::clicked, this, &ChronologyCard::askForMember);
     connect(m_why, &QLineEdit::returnPressed, this, &ChronologyCard::askForMember);
@@ -238,7 +236,6 @@ void ChronologyCard::askForMember() {
 }
 
 void ChronologyCard::showTwin(bool asTable) {
-    m_asTable->setText(asTable ? tr("As a drawing") : tr("As a table"));
     m_lanes->setVisible(!asTable);
     m_told->setVisible(!asTable);
     m_table->setVisible(asTable);

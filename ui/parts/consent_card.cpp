@@ -173,6 +173,7 @@ void ConsentCard::openForm() {
         return;
     fitFields();
     m_error->hide();
+    m_form->setAccessibleName(m_question->text());
     m_form->show();
     m_kind->setFocus();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/models/outcome.h"
 #include "ui/models/words.h"
+#include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -41,7 +42,7 @@ QString detailLine(const casework::CriterionView& criterion) {
 
 CriterionTile::CriterionTile(const casework::CriterionView& criterion, QWidget* parent)
     : QAbstractButton(parent), m_number(criterion.number) {
-    setCheckable(true);
+    widgets::makeChoice(this);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setObjectName(QStringLiteral("criterion-%1").arg(m_number));
@@ -90,16 +91,11 @@ void CriterionTile::paintEvent(QPaintEvent* /*event*/) {
     painter.setRenderHint(QPainter::Antialiasing);
     const bool strong = isChecked() || hasFocus();
     const double width = strong ? 2 : 1;
-    painter.setPen(QPen(strong ? c.action : c.line, width));
+    painter.setPen(QPen(!strong ? c.line : hasFocus() && isChecked() ? c.ink : c.action, width));
     painter.setBrush(isChecked() ? c.selected : underMouse() ? c.raised : c.surface);
     const double inset = width / 2;
     const QRectF box = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
     painter.drawRoundedRect(box, space(2), space(2));
-    if (hasFocus() && isChecked()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(c.ink, 1, Qt::DotLine));
-        painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), space(1), space(1));
-    }
 }
 
 CriteriaBoard::CriteriaBoard(QWidget* parent) : QWidget(parent) {
@@ -130,6 +126,12 @@ int CriteriaBoard::chosen() const {
         if (tile->isChecked())
             return tile->number();
     return 0;
+}
+
+void CriteriaBoard::focusChosen() {
+    for (CriterionTile* tile : m_tiles)
+        if (tile->isChecked())
+            tile->setFocus();
 }
 
 void CriteriaBoard::keyPressEvent(QKeyEvent* event) {

@@ -44,6 +44,8 @@ public:
 
     void show(const std::vector<casework::CriterionView>& criteria, int chosen);
     [[nodiscard]] int chosen() const;
+    // The focus, to the tile that is chosen.
+    void focusChosen();
 
 Q_SIGNALS:
     void chose(int number);

@@ -18,6 +18,7 @@ using widgets::space;
 MappingCodes::MappingCodes(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);  // its fields take it
     setAccessibleName(tr("Codes and what they mean"));
 }
 
@@ -26,6 +27,7 @@ int MappingCodes::show(casework::MappingDesk& desk) {
     m_count = 0;
     m_inside = new QFrame(this);
     widgets::setRole(m_inside, "card");
+    m_inside->setAccessibleName(accessibleName());
     m_form = new QFormLayout(m_inside);
     m_form->setContentsMargins(space(4), space(3), space(4), space(3));
     m_form->setHorizontalSpacing(space(4));
@@ -87,8 +89,11 @@ void MappingCodes::addConstant(const records::DraftConstant& constant) {
     for (const casework::Choice& choice : m_desk->targets())
         if (choice.name == constant.target)
             label = text(choice.label);
-    m_form->addRow(widgets::paragraph(tr("True of every row: %1").arg(label), "heading", m_inside));
+    QLabel* heading =
+        widgets::paragraph(tr("True of every row: %1").arg(label), "heading", m_inside);
+    m_form->addRow(heading);
     QComboBox* box = choices(constant.target, tr("Not said yet"), constant.text);
+    heading->setBuddy(box);
     box->setObjectName(QStringLiteral("constant-%1").arg(text(constant.target)));
     box->setAccessibleName(tr("%1 of every row").arg(label));
     m_form->addRow(widgets::paragraph(text(constant.reason), "secondary", m_inside), box);

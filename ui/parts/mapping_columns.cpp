@@ -49,6 +49,7 @@ QString joined(const std::vector<std::string>& forms) {
 MappingColumns::MappingColumns(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);  // its fields take it
     setAccessibleName(tr("Columns of the file"));
 }
 
@@ -57,6 +58,7 @@ void MappingColumns::show(casework::MappingDesk& desk) {
     m_lines.clear();
     m_inside = new QFrame(this);
     widgets::setRole(m_inside, "card");
+    m_inside->setAccessibleName(accessibleName());
     m_grid = new QGridLayout(m_inside);
     m_grid->setContentsMargins(space(4), space(3), space(4), space(3));
     m_grid->setHorizontalSpacing(space(4));
@@ -78,12 +80,12 @@ void MappingColumns::addLine(int column) {
     const auto at = static_cast<std::size_t>(column);
     const records::ColumnLook& look = m_desk->look().columns[at];
     const QString heading = look.heading.empty() ? tr("(no heading)") : text(look.heading);
-    auto* names = new QWidget(m_inside);
-    auto* stack = new QVBoxLayout(names);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->setSpacing(0);
-    stack->addWidget(widgets::paragraph(heading, "strong", names));
-    stack->addWidget(widgets::paragraph(looks(look), "secondary", names));
+    // A field's label has to stand beside it, in the same box, to be read as its label.
+    QLabel* name = widgets::paragraph(heading, "strong", m_inside);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(name);
+    names->addWidget(widgets::paragraph(looks(look), "secondary", m_inside));
     Line line;
     line.target = new QComboBox(m_inside);
     line.target->setObjectName(QStringLiteral("target-%1").arg(column));
@@ -96,14 +98,22 @@ void MappingColumns::addLine(int column) {
                                  ? tr("%1 (every record has it)").arg(text(choice.label))
                                  : text(choice.label),
                              text(choice.name));
+    name->setBuddy(line.target);
     line.dates = new QComboBox(m_inside);
     line.dates->setObjectName(QStringLiteral("dates-%1").arg(column));
     line.dates->setAccessibleName(tr("How the dates in %1 are written").arg(heading));
+    line.datesOf = widgets::label(tr("in %1").arg(heading), "secondary", m_inside);
+    line.datesOf->setBuddy(line.dates);
+    auto* dates = new QVBoxLayout;
+    dates->setSpacing(0);
+    dates->addWidget(line.datesOf);
+    dates->addWidget(line.dates);
+    dates->addStretch(1);
     line.reason = widgets::paragraph({}, "secondary", m_inside);
     const int row = column + 1;
-    m_grid->addWidget(names, row, 0);
+    m_grid->addLayout(names, row, 0);
     m_grid->addWidget(line.target, row, 1, Qt::AlignTop);
-    m_grid->addWidget(line.dates, row, 2, Qt::AlignTop);
+    m_grid->addLayout(dates, row, 2);
     m_grid->addWidget(line.reason, row, 3, Qt::AlignTop);
     m_lines.push_back(line);
     line.target->setCurrentIndex(
@@ -111,9 +121,9 @@ void MappingColumns::addLine(int column) {
     fillDates(column);
     connect(line.target, &QComboBox::activated, this, [this, column] { retarget(column); });
     connect(line.dates, &QComboBox::activated, this, [this, column] {
-        const QComboBox* dates = m_lines[static_cast<std::size_t>(column)].dates;
+        const QComboBox* chosen = m_lines[static_cast<std::size_t>(column)].dates;
         std::vector<std::string> forms;
-        for (const QString& form : dates->currentData().toStringList())
+        for (const QString& form : chosen->currentData().toStringList())
             forms.push_back(models::utf8(form));
         m_desk->chooseDates(static_cast<std::size_t>(column), forms);
         Q_EMIT changed();
@@ -128,6 +138,7 @@ void MappingColumns::fillDates(int column) {
     line.reason->setText(text(draft.reason));
     line.dates->clear();
     line.dates->setVisible(!draft.dates.empty());
+    line.datesOf->setVisible(!draft.dates.empty());
     if (draft.dates.empty())
         return;
     QStringList proposed;

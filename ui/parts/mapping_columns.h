@@ -30,6 +30,7 @@ Q_SIGNALS:
 private:
     struct Line {
         QComboBox* target = nullptr;
+        QLabel* datesOf = nullptr;
         QComboBox* dates = nullptr;
         QLabel* reason = nullptr;
     };

@@ -45,6 +45,7 @@ MappingForm::MappingForm(QWidget* parent) : QWidget(parent) {
     buildHead(all);
     buildPages(all);
     buildButtons(all);
+    setFocusProxy(m_type);
 }
 
 void MappingForm::buildHead(QVBoxLayout* all) {

@@ -52,6 +52,7 @@ ThresholdEditor::ThresholdEditor(QWidget* parent) : QWidget(parent) {
     m_table->setShares({0, 5, 3, 0, 0});
     setFocusProxy(m_table);
     build();
+    setFocusProxy(m_table);
     connect(m_table, &widgets::Table::currentRowChanged, this, &ThresholdEditor::choose);
     connect(m_table, &widgets::Table::opened, this, [this] {
         m_value->setFocus();

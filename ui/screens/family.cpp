@@ -80,9 +80,7 @@ void Family::enter(qint64 subject) {
         showCriterion(first);
         m_scroll->ensureVisible(0, 0);
     }
-    if (QWidget* tile =
-            m_board->findChild<QWidget*>(QStringLiteral("criterion-%1").arg(m_board->chosen())))
-        tile->setFocus();
+    m_board->focusChosen();
 }
 
 bool Family::reload() {
@@ -281,7 +279,7 @@ void Family::decide() {
     banner()->showDone(done);
     reload();
     context().places.changed();
-    m_board->setFocus();
+    m_board->focusChosen();
 }
 
 void Family::take() {

@@ -30,6 +30,7 @@ People::People(const shell::Context& context, QWidget* parent)
     m_form = new QFrame(this);
     m_form->setObjectName(QStringLiteral("userForm"));
     widgets::setRole(m_form, "form");
+    m_form->setAccessibleName(tr("A new person"));
     buildForm();
     m_form->hide();
     m_rows = new models::UserRows(models::userColumns(), this);

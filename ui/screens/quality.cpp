@@ -60,6 +60,7 @@ QWidget* Quality::cards() {
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     auto* page = new QWidget(area);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);

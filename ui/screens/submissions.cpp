@@ -51,6 +51,7 @@ Submissions::Submissions(const shell::Context& context, QWidget* parent)
     m_form = new QFrame(this);
     m_form->setObjectName(QStringLiteral("prepareForm"));
     widgets::setRole(m_form, "form");
+    m_form->setAccessibleName(tr("A new submission"));
     buildForm();
     m_form->hide();
     m_table = new widgets::Table(tr("Register of submissions"), this);

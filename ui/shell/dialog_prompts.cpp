@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/dialog_prompts.h"
 
+#include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -11,6 +13,13 @@ namespace {
 
 void openDialog(QFileDialog* dialog, std::function<void(const QString&)> then) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Where Qt draws the dialog itself, it leaves two of its fields without a label.
+    for (const QString& field : {QStringLiteral("lookIn"), QStringLiteral("fileType")}) {
+        auto* label = dialog->findChild<QLabel*>(field + QStringLiteral("Label"));
+        auto* choice = dialog->findChild<QComboBox*>(field + QStringLiteral("Combo"));
+        if (label != nullptr && choice != nullptr)
+            label->setBuddy(choice);
+    }
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(then));
     dialog->open();
 }

@@ -11,6 +11,7 @@
 #include "ui/shell/tour.h"
 #include "ui/tasks/progress_strip.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -375,6 +376,10 @@ void MainWindow::rebuild() {
     build();
     if (session != nullptr)
         enter(std::move(session));
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return widgets::moveFocus(*this, next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "ui/models/words.h"
 #include "ui/shell/screen_list.h"
+#include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
@@ -48,7 +49,7 @@ void Navigation::add(const QString& id,
     auto* button = widgets::button(title, nullptr, QStringLiteral("place-") + id, this);
     button->setIcon(widgets::icon(iconName));
     button->setIconSize(QSize(space(5), space(5)));
-    button->setCheckable(true);
+    widgets::makeChoice(button);
     m_order << id;
     const int number = static_cast<int>(m_order.size());
     if (number <= 9) {

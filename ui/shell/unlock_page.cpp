@@ -106,6 +106,7 @@ void UnlockPage::setBusy(bool busy) {
         m_go->setText(m_creating ? tr("Making the vault\u2026") : tr("Unlocking\u2026"));
     else
         m_go->setText(m_creating ? tr("Make the vault") : tr("Unlock"));
+    m_go->setAccessibleName(m_go->text());
 }
 
 void UnlockPage::showError(const base::Error& error) {
@@ -123,6 +124,7 @@ void UnlockPage::showNote(const QString& note) {
 void UnlockPage::setCreating(bool creating) {
     m_creating = creating;
     m_heading->setText(creating ? tr("Make a new vault") : tr("Unlock"));
+    m_heading->parentWidget()->setAccessibleName(m_heading->text());
     m_againUnit->setVisible(creating);
     m_go->setText(creating ? tr("Make the vault") : tr("Unlock"));
     m_go->setAccessibleName(m_go->text());

@@ -13,6 +13,12 @@
 
 namespace ui::tasks {
 
+namespace {
+
+constexpr int whole = 1000;  // of the bar
+
+}  // namespace
+
 ProgressStrip::ProgressStrip(TaskRunner& runner, QWidget* parent)
     : QFrame(parent), m_runner(runner) {
     widgets::setRole(this, "strip");
@@ -25,6 +31,7 @@ ProgressStrip::ProgressStrip(TaskRunner& runner, QWidget* parent)
     m_words->setObjectName(QStringLiteral("runningWords"));
     m_bar = new QProgressBar(this);
     m_bar->setTextVisible(false);
+    m_bar->setRange(0, whole);
     m_bar->setFixedWidth(widgets::space(45));
     m_bar->setAccessibleName(tr("Progress"));
     m_cancel = widgets::button(tr("Cancel"), nullptr, QStringLiteral("cancelTask"), this);
@@ -56,7 +63,7 @@ void ProgressStrip::setDiscreet(bool discreet) {
 
 void ProgressStrip::refresh() {
     const bool busy = m_runner.busy();
-    m_bar->setVisible(busy);
+    m_bar->hide();  // until it is known how far the work is: nothing here moves by itself
     m_cancel->setVisible(busy && !m_discreet);
     m_cancel->setEnabled(!m_stopping);
     if (!busy) {
@@ -64,7 +71,6 @@ void ProgressStrip::refresh() {
         m_words->setText(tr("Nothing running"));
         return;
     }
-    m_bar->setRange(0, 0);
     if (m_stopping)
         m_words->setText(tr("Stopping; everything stays as it was"));
     else
@@ -76,13 +82,9 @@ void ProgressStrip::refresh() {
 void ProgressStrip::advance(const QString& phase, quint64 done, quint64 total) {
     if (!m_runner.busy() || m_stopping)
         return;
-    constexpr int whole = 1000;
-    if (total > 0) {
-        m_bar->setRange(0, whole);
+    m_bar->setVisible(total > 0);
+    if (total > 0)
         m_bar->setValue(static_cast<int>(whole * std::min(done, total) / total));
-    } else {
-        m_bar->setRange(0, 0);
-    }
     if (m_discreet)
         return;
     const QString part = total > 0  ? tr("%1 %").arg(100 * std::min(done, total) / total)

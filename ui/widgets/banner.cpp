@@ -32,6 +32,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent) {
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_detail->setVisible(!m_detail->isVisible());
         m_more->setText(m_detail->isVisible() ? tr("Fewer details") : tr("Details"));
+        m_more->setAccessibleName(m_more->text());
     });
     connect(m_close, &QPushButton::clicked, this, &Banner::dismiss);
     hide();
@@ -67,6 +68,7 @@ void Banner::present(const char* role,
     m_detail->setText(detail);
     m_detail->hide();
     m_more->setText(tr("Details"));
+    m_more->setAccessibleName(m_more->text());
     m_more->setVisible(!detail.isEmpty());
     setAccessibleName(mark + QStringLiteral(": ") + what);
     show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chips.h"
 
+#include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
@@ -27,7 +28,7 @@ Chips::Chips(const QString& name, QWidget* parent) : QWidget(parent) {
 
 void Chips::add(const QString& id, const QString& words) {
     QPushButton* chip = button(words, "chip", QStringLiteral("chip-") + id, this);
-    chip->setCheckable(true);
+    makeChoice(chip);
     chip->setProperty("id", id);
     chip->setProperty("words", words);
     m_group->addButton(chip);

@@ -45,7 +45,6 @@ DrawingCard::DrawingCard(
 
 void DrawingCard::showTable(bool asTable) {
     m_asTable->setChecked(asTable);
-    m_asTable->setText(asTable ? tr("As a drawing") : tr("As a table"));
     m_drawing->setVisible(!asTable);
     m_table->setVisible(asTable);
 }

@@ -5,8 +5,20 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace ui::widgets {
+
+namespace {
+
+// Without the mark of a mnemonic and the key that stands in brackets: both are told of by
+// themselves.
+QString spoken(QString text) {
+    static const QRegularExpression key(QStringLiteral("\\s*\\( . \\)$"));
+    return text.remove(QLatin1Char('&')).remove(key);
+}
+
+}  // namespace
 
 QLabel* label(const QString& text, const char* role, QWidget* parent) {
     auto* made = new QLabel(parent);
@@ -37,8 +49,7 @@ QPushButton* button(const QString& text, const char* role, const QString& name, 
     auto* made = new QPushButton(text, parent);
     made->setObjectName(name);
     made->setAutoDefault(false);
-    QString spoken = text;
-    made->setAccessibleName(spoken.remove(QLatin1Char('&')));
+    made->setAccessibleName(spoken(text));
     if (role != nullptr)
         setRole(made, role);
     return made;

@@ -107,9 +107,9 @@ void Lanes::draw(QPainter& painter, const QSizeF& size) const {
     }
     painter.restore();
     if (hasFocus()) {
-        painter.setPen(QPen(colours().action, 1, Qt::DotLine));
+        painter.setPen(QPen(colours().action, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(QPointF(0.5, 0.5), size - QSizeF(1, 1)));
+        painter.drawRect(QRectF(QPointF(1, 1), size - QSizeF(2, 2)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QShortcut>
+#include <QToolButton>
 
 namespace ui::widgets {
 
@@ -15,6 +16,8 @@ SearchField::SearchField(const QString& what, QWidget* parent) : QLineEdit(paren
     setPlaceholderText(tr("%1  ( / )").arg(what));
     setAccessibleName(what);
     setClearButtonEnabled(true);
+    if (auto* clear = findChild<QToolButton*>())
+        clear->setAccessibleName(tr("Clear what is searched for"));
     setMinimumWidth(QFontMetrics(fontOf(Type::body)).horizontalAdvance(placeholderText()) +
                     space(10));
     m_rest.setSingleShot(true);

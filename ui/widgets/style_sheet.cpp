@@ -47,6 +47,9 @@ QPushButton[role="link"]:focus { border: 2px solid @action; }
 QPushButton[role="chip"] { border-radius: #2; padding: 2px #3; }
 QPushButton[role="chip"]:checked { background: @selected; color: @selectedInk; border-color: @action; font-weight: 600; }
 QPushButton[role="chip"]:focus { border: 2px solid @action; padding: 1px #3-1; }
+QPushButton[role="chip"]:checked:focus { border-color: @ink; }
+QPushButton[role="quiet"]:checked { background: @selected; color: @selectedInk; border-color: @action; font-weight: 600; }
+QPushButton[role="quiet"]:checked:focus { border-color: @ink; }
 )";
 
 constexpr const char* fields = R"(
@@ -72,7 +75,7 @@ QListWidget::item:selected { background: @selected; color: @selectedInk; }
 QTableView, QTableWidget, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: 1px solid @line; border-radius: #2;
     gridline-color: transparent; selection-background-color: @selected; selection-color: @ink; outline: none; }
 QTableView[role="inset"] { border: none; border-radius: 0; }
-QTableView:focus { border: 2px solid @action; }
+QTableView:focus, QListView:focus, QTextBrowser:focus { border: 2px solid @action; }
 QTableView::item { border: none; border-bottom: 1px solid @line; padding: #1 #2; }
 QTableView::item:selected { background: @selected; color: @ink; }
 QHeaderView { background: @raised; border: none; }

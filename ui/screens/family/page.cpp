@@ -100,9 +100,9 @@ void Family::connectParts() {
                     m_alsoOpen = std::move(also);
             });
     connect(m_form, &widgets::ReasonForm::confirmed, this, &Family::decide);
-    connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->setFocus(); });
+    connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->focusChosen(); });
     connect(m_nomination, &parts::NominationForm::confirmed, this, &Family::nominate);
-    connect(m_nomination, &parts::NominationForm::closed, this, [this] { m_board->setFocus(); });
+    connect(m_nomination, &parts::NominationForm::closed, this, [this] { m_board->focusChosen(); });
     connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
     connect(m_consent, &parts::ConsentCard::withdrawAsked, this, &Family::withdraw);
 }
