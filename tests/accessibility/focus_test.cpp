@@ -36,7 +36,8 @@ const QStringList openers{
     u"openEvidence"_s,    u"chronology-open"_s,  u"chronology-table"_s, u"map-table"_s,
     u"recordConsent"_s,   u"step-triage"_s,      u"step-agree"_s,       u"step-send-back"_s,
     u"step-nominate"_s,   u"together-table"_s,   u"different"_s,        u"weights-table"_s,
-    u"mapLayout"_s,       u"mappingLook"_s,      u"chip-codes"_s,       u"chip-rows"_s};
+    u"mapLayout"_s,       u"mappingLook"_s,      u"chip-codes"_s,       u"chip-rows"_s,
+    u"unlinkShow"_s,      u"chip-versions"_s,    u"putFileForward"_s};
 
 }  // namespace
 
@@ -81,6 +82,8 @@ void FocusTest::initTestCase() {
     file.close();
     m_prompts.path = file.fileName();
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
+    for (const Role role : access::allRoles)  // the tour is over
+        m_preferences->setTourSeen(QString::fromStdString(std::string(access::roleCode(role))));
     m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
     m_window->resize(1280, 800);
     m_window->show();

@@ -92,9 +92,9 @@ void HeaderBar::openMenu() {
     menu->addAction(tr("Larger text"), QKeySequence::ZoomIn, this, &HeaderBar::largerAsked);
     menu->addAction(tr("Smaller text"), QKeySequence::ZoomOut, this, &HeaderBar::smallerAsked);
     if (!m_locked) {
+        menu->addAction(tr("Tour of this window"), this, &HeaderBar::tourAsked);
         menu->addSeparator();
         menu->addAction(tr("Change password…"), this, &HeaderBar::accountAsked);
-        menu->addAction(tr("Tour of this window"), this, &HeaderBar::tourAsked);
     }
     menu->popup(m_view->mapToGlobal(QPoint(0, m_view->height())));
 }
