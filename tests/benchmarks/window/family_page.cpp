@@ -2,6 +2,7 @@
 #include "family_page.h"
 
 #include "casework/family_view.h"
+#include "casework/work_list.h"
 #include "county.h"
 #include "figures.h"
 #include "ui/widgets/lanes.h"

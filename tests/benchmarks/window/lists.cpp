@@ -5,6 +5,7 @@
 #include "casework/work_list.h"
 #include "county.h"
 #include "figures.h"
+#include "records/family.h"
 
 #include <QAbstractButton>
 

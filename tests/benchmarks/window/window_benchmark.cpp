@@ -2,6 +2,7 @@
 // The window, timed on a vault of a county. See ../run for how to call it.
 #include "base/crypto.h"
 #include "family_page.h"
+#include "figures.h"
 #include "lists.h"
 #include "ui/shell/look.h"
 
@@ -79,11 +80,18 @@ void timeAll(WatchedApplication& application,
     std::printf("memory at most: %s\n", memoryPeak().c_str());
 }
 
+// Off screen, Qt tells of every window that it can't be sized by hints.
+void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QString& words) {
+    if (type != QtDebugMsg && !words.contains(QLatin1String("propagateSizeHints")))
+        std::fprintf(stderr, "%s\n", qPrintable(words));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     Wish wish;
     qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");  // frames come at once: work is timed, not waiting
+    qInstallMessageHandler(keepQuiet);
     WatchedApplication application(argc, argv);
     if (!readWish(argc, argv, wish)) {
         std::fprintf(stderr,
@@ -96,8 +104,9 @@ int main(int argc, char** argv) {
         timeAll(application, wish.keep, wish);
         return 0;
     }
-    const auto folder = std::filesystem::temp_directory_path() /
-                        ("families-first-" + base::hex(base::randomBytes(8)));
+    const auto folder =
+        std::filesystem::temp_directory_path() /
+        ("families-first-" + base::hex(base::sha256(base::randomBytes(8))).substr(0, 16));
     timeAll(application, folder, wish);
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);
