@@ -7,6 +7,7 @@
 #include "ui/parts/threshold_editor.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/drawing_card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
@@ -68,6 +69,11 @@ QWidget* PlanTrial::outcome(widgets::Prompts& prompts) {
     column->addWidget(m_metCard);
     column->addWidget(list, 1);
     return right;
+}
+
+void PlanTrial::resizeEvent(QResizeEvent* event) {
+    QSplitter::resizeEvent(event);
+    setOrientation(widgets::hasRoomFor(110, width()) ? Qt::Horizontal : Qt::Vertical);
 }
 
 void PlanTrial::showTrial(const casework::PlanTrial& trial) {

@@ -36,6 +36,9 @@ public:
 
     void showTrial(const casework::PlanTrial& trial);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Mover {
         records::FamilyId family;

@@ -5,11 +5,11 @@
 #include "ui/models/words.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/drawing_card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
-#include <QFontMetrics>
 #include <QLabel>
 #include <QLocale>
 
@@ -138,8 +138,8 @@ void SubmissionSummary::setSubtitle(const QString& words) {
 // The two drawings beside each other where their words fit.
 void SubmissionSummary::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
-    const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 110;
-    m_drawings->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_drawings->setDirection(widgets::hasRoomFor(110, width()) ? QBoxLayout::LeftToRight
+                                                               : QBoxLayout::TopToBottom);
 }
 
 }  // namespace ui::parts

@@ -61,13 +61,13 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_weighing->body()->addStretch(1);
     m_weighing->hide();
     m_question = questionCard();
-    auto* low = new QHBoxLayout;
-    low->setSpacing(space(3));
-    low->addWidget(m_question, 1);
-    low->addWidget(m_weighing, 1);
+    m_low = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_low->setSpacing(space(3));
+    m_low->addWidget(m_question, 1);
+    m_low->addWidget(m_weighing, 1);
     body()->addWidget(m_bar);
     body()->addWidget(m_table, 1);
-    body()->addLayout(low, 1);
+    body()->addLayout(m_low, 1);
     body()->addWidget(m_empty, 1);
     connect(m_undo, &QPushButton::clicked, this, &Links::undo);
 }
@@ -116,6 +116,12 @@ QWidget* Links::questionCard() {
     card->body()->addStretch(1);
     card->body()->addWidget(m_words);
     return card;
+}
+
+void Links::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    m_low->setDirection(widgets::hasRoomFor(110, width()) ? QBoxLayout::LeftToRight
+                                                          : QBoxLayout::TopToBottom);
 }
 
 void Links::enter(qint64 /*subject*/) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -37,6 +38,9 @@ public:
 
     void enter(qint64 subject) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* questionCard();
     void readOrder();
@@ -52,6 +56,7 @@ private:
     QString m_effect;                            // what the answer would do, of the pair in sight
     std::optional<casework::PairView> m_pair;
     std::optional<casework::PairView> m_last;
+    QBoxLayout* m_low;
     QProgressBar* m_bar;
     parts::PairComparison* m_table;
     widgets::Waterfall* m_waterfall;

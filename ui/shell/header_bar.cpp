@@ -2,6 +2,7 @@
 #include "ui/shell/header_bar.h"
 
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
@@ -23,7 +24,7 @@ HeaderBar::HeaderBar(QWidget* parent) : QFrame(parent) {
     row->setSpacing(space(4));
     row->addWidget(widgets::label(tr("Families First"), "product", this));
     row->addWidget(widgets::label(tr("OFFICIAL-SENSITIVE"), "marking", this));
-    m_training = widgets::label(tr("Training: nobody here is real"), "training", this);
+    m_training = widgets::label({}, "training", this);
     m_training->setObjectName(QStringLiteral("training"));
     m_training->hide();
     row->addWidget(m_training);
@@ -77,10 +78,12 @@ void HeaderBar::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-// The countdown gives way first when there is little room for large text.
+// Who one is stays; the countdown, the vault and long words give way where large text has no room.
 void HeaderBar::fit() {
-    const int enough = fontMetrics().averageCharWidth() * 100;
-    m_left->setVisible(!m_locked && width() >= enough);
+    const bool roomy = widgets::hasRoomFor(100, width());
+    m_left->setVisible(!m_locked && roomy);
+    m_vault->setVisible(roomy || m_training->isHidden());
+    m_training->setText(roomy ? tr("Training: nobody here is real") : tr("Training"));
 }
 
 void HeaderBar::openMenu() {

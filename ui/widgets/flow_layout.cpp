@@ -3,9 +3,14 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QFontMetrics>
 #include <QWidget>
 
 namespace ui::widgets {
+
+bool hasRoomFor(int letters, int width) {
+    return width >= QFontMetrics(fontOf(Type::body)).averageCharWidth() * letters;
+}
 
 FlowLayout::FlowLayout(QWidget* parent, bool equalColumns)
     : QLayout(parent), m_equalColumns(equalColumns) {

@@ -8,6 +8,10 @@
 
 namespace ui::widgets {
 
+// Whether so many letters of body text have room in a width: for what stands beside each other
+// then, and else under each other.
+[[nodiscard]] bool hasRoomFor(int letters, int width);
+
 class FlowLayout : public QLayout {
     Q_OBJECT
 

@@ -10,6 +10,7 @@
 #include "ui/screens/family.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/drawing_card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 
@@ -114,8 +115,8 @@ void Family::resizeEvent(QResizeEvent* event) {
 
 // Two columns where the text fits beside each other, else one.
 void Family::arrangeColumns() {
-    const int enough = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 120;
-    m_columns->setDirection(width() >= enough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setDirection(widgets::hasRoomFor(120, width()) ? QBoxLayout::LeftToRight
+                                                              : QBoxLayout::TopToBottom);
 }
 
 }  // namespace ui::screens
