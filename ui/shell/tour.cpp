@@ -96,7 +96,7 @@ void Tour::place() {
     const QWidget* over = parentWidget();
     const int letters = QFontMetrics(widgets::fontOf(widgets::Type::body)).averageCharWidth() * 56;
     const int width = std::min(letters, over->width() - 2 * space(6));
-    const int height = std::max(sizeHint().height(), heightForWidth(width));
+    const int height = heightForWidth(width);
     setGeometry(over->width() - width - space(6),
                 std::max(0, over->height() - height - space(10)),
                 width,
