@@ -17,6 +17,7 @@ namespace {
 
 constexpr unsigned escapeKey = 0xff1b;
 constexpr unsigned upKey = 0xff52;
+constexpr unsigned downKey = 0xff54;
 constexpr unsigned returnKey = 0xff0d;
 
 const QString password = u"correct horse battery"_s;
@@ -283,6 +284,7 @@ void ScreensTest::dataOfficerReadsDeliveries() {
     visit(u"Mappings"_s, u"mappings"_s);
     chooseFile(u"Map a new layout\u2026"_s);
     m_reader.inspect(u"mapping, its agreement"_s);
+    m_reader.key(downKey);  // none is chosen beforehand
     visit(u"Look at the file"_s, u"mapping, columns"_s);
     visit(u"Codes"_s, u"mapping, codes"_s);
     visit(u"First rows"_s, u"mapping, first rows"_s);

@@ -40,18 +40,21 @@ ImportForm::ImportForm(QWidget* parent) : QFrame(parent) {
     all->addLayout(fields);
     auto* row = new QHBoxLayout;
     row->setSpacing(space(2));
-    auto* go = widgets::button(tr("Import"), "primary", QStringLiteral("importGo"), this);
+    m_go = widgets::button(tr("Import"), "primary", QStringLiteral("importGo"), this);
+    m_go->setEnabled(false);  // which agreement is a question of law: nothing is guessed
     auto* cancel = widgets::button(tr("Not now"), nullptr, QStringLiteral("importCancel"), this);
-    row->addWidget(go);
+    row->addWidget(m_go);
     row->addWidget(cancel);
     row->addStretch(1);
     all->addLayout(row);
     connect(m_agreement, &QComboBox::currentIndexChanged, this, [this] {
-        if (const QString reference = m_agreement->currentData().toString(); !reference.isEmpty())
+        const QString reference = m_agreement->currentData().toString();
+        m_go->setEnabled(!reference.isEmpty());
+        if (!reference.isEmpty())
             Q_EMIT agreementChosen(reference);
     });
     connect(cancel, &QPushButton::clicked, this, &QWidget::hide);
-    connect(go, &QPushButton::clicked, this, [this] {
+    connect(m_go, &QPushButton::clicked, this, [this] {
         casework::ImportRequest request;
         request.file = models::utf8(m_file);
         request.agreement = models::utf8(m_agreement->currentData().toString());
@@ -70,6 +73,7 @@ void ImportForm::ask(const QString& file, const std::vector<records::Agreement>&
     m_question->setText(tr("Under which agreement did %1 come?").arg(QFileInfo(file).fileName()));
     setAccessibleName(m_question->text());
     m_agreement->clear();
+    m_agreement->addItem(tr("Choose the agreement"), QString());
     for (const records::Agreement& agreement : agreements)
         m_agreement->addItem(QStringLiteral("%1 \u2014 %2")
                                  .arg(models::text(agreement.reference),

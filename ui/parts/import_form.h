@@ -11,6 +11,7 @@ QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 QT_END_NAMESPACE
 
 namespace ui::parts {
@@ -34,6 +35,7 @@ Q_SIGNALS:
 private:
     QString m_file;
     QLabel* m_question;
+    QPushButton* m_go;
     QComboBox* m_agreement;
     QComboBox* m_mapping;
     QLineEdit* m_term;

@@ -64,7 +64,7 @@ QWidget* PlanTrial::outcome(widgets::Prompts& prompts) {
     m_movers->setObjectName(QStringLiteral("movers"));
     m_movers->setModel(m_moverRows);
     m_movers->setShares({1, 2});
-    m_movers->setEmptyText(tr("None."));
+    m_movers->setEmptyText(tr("Not tried yet."));
     list->body()->addWidget(m_movers, 1);
     column->addWidget(m_metCard);
     column->addWidget(list, 1);
@@ -100,6 +100,7 @@ void PlanTrial::showTrial(const casework::PlanTrial& trial) {
         bar(tr("with the copy"), trial.metThen[at], false);
     }
     m_met->show(std::move(bars));
+    m_movers->setEmptyText(tr("None."));
     std::vector<Mover> movers;
     for (const records::FamilyId family : trial.enter)
         movers.push_back({family, true});

@@ -112,7 +112,7 @@ PlanVersions::PlanVersions(const May& may, QWidget* parent) : QWidget(parent), m
     m_table = new widgets::Table(tr("Versions of the plan"), split);
     m_table->setObjectName(QStringLiteral("planVersions"));
     m_table->setModel(m_rows);
-    m_table->setShares({3, 1, 2, 2, 2});
+    m_table->setShares({1, 0, 0, 1, 1});
     split->addWidget(m_table);
     split->addWidget(detail());
     split->setStretchFactor(0, 1);

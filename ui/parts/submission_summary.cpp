@@ -37,6 +37,7 @@ QString fieldWords(const std::string& code) {
 QString summary(const records::Submission& submission) {
     const std::int64_t everyone = submission.supportedPeople + submission.assessedOnlyPeople;
     QStringList lines;
+    lines << SubmissionSummary::tr("To %1.").arg(text(submission.recipient));
     lines << SubmissionSummary::tr("%1: %2 in supported families, %3 in families only assessed.")
                  .arg(counted(everyone,
                               SubmissionSummary::tr("person"),
@@ -85,30 +86,24 @@ std::vector<widgets::Bar> completenessBars(const records::Submission& submission
 
 }  // namespace
 
-SubmissionSummary::SubmissionSummary(widgets::Prompts& prompts, QWidget* parent)
-    : QScrollArea(parent) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    auto* page = new QWidget(this);
-    widgets::setRole(page, "screen");
-    auto* column = new QVBoxLayout(page);
+SubmissionSummary::SubmissionSummary(widgets::Prompts& prompts, QWidget* parent) : QWidget(parent) {
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space(3));
-    m_card = new widgets::Card(tr("Who would go, and who is left out"), page);
+    m_card = new widgets::Card(tr("Who would go, and who is left out"), this);
     m_words = widgets::paragraph({}, nullptr, m_card);
     m_card->body()->addWidget(m_words);
     m_leftOut =
-        new widgets::Bars(tr("People left out, by reason"), tr("Reason"), tr("People"), page);
+        new widgets::Bars(tr("People left out, by reason"), tr("Reason"), tr("People"), this);
     m_leftOutCard = new widgets::DrawingCard(
-        tr("Left out, and why"), QStringLiteral("leftOut"), m_leftOut, prompts, page);
+        tr("Left out, and why"), QStringLiteral("leftOut"), m_leftOut, prompts, this);
     m_completeness = new widgets::Bars(
-        tr("How complete each field is"), tr("Field"), tr("People with a value"), page);
+        tr("How complete each field is"), tr("Field"), tr("People with a value"), this);
     m_completenessCard = new widgets::DrawingCard(tr("How complete each field is"),
                                                   QStringLiteral("completeness"),
                                                   m_completeness,
                                                   prompts,
-                                                  page);
+                                                  this);
     m_drawings = new QBoxLayout(QBoxLayout::LeftToRight);
     m_drawings->setSpacing(space(3));
     m_drawings->addWidget(m_leftOutCard, 1, Qt::AlignTop);
@@ -116,7 +111,6 @@ SubmissionSummary::SubmissionSummary(widgets::Prompts& prompts, QWidget* parent)
     column->addWidget(m_card);
     column->addLayout(m_drawings);
     column->addStretch(1);
-    setWidget(page);
 }
 
 void SubmissionSummary::show(const records::Submission& submission) {
@@ -137,7 +131,7 @@ void SubmissionSummary::setSubtitle(const QString& words) {
 
 // The two drawings beside each other where their words fit.
 void SubmissionSummary::resizeEvent(QResizeEvent* event) {
-    QScrollArea::resizeEvent(event);
+    QWidget::resizeEvent(event);
     m_drawings->setDirection(widgets::hasRoomFor(110, width()) ? QBoxLayout::LeftToRight
                                                                : QBoxLayout::TopToBottom);
 }

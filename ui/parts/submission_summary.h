@@ -5,7 +5,7 @@
 
 #include "records/submission.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
@@ -21,7 +21,7 @@ class Prompts;
 
 namespace ui::parts {
 
-class SubmissionSummary : public QScrollArea {
+class SubmissionSummary : public QWidget {
     Q_OBJECT
 
 public:

@@ -19,7 +19,7 @@ Audit::Audit(const shell::Context& context, QWidget* parent)
     m_table = new widgets::Table(tr("Audit log, newest first"), this);
     m_table->setObjectName(QStringLiteral("audit"));
     m_table->setModel(m_rows);
-    m_table->setShares({0, 0, 1, 1, 1, 1, 0, 3});
+    m_table->setShares({0, 0, 0, 0, 0, 1, 0, 2});
     body()->addWidget(m_table, 1);
     connect(check, &QPushButton::clicked, this, &Audit::verify);
     connect(m_rows, &models::RowsModelBase::failed, this, [this](const base::Error& error) {
@@ -57,6 +57,7 @@ void Audit::verify() {
         [this](base::Result<casework::AuditVerdict> verdict) {
             if (!succeeded(verdict, tr("The log could not be verified")))
                 return;
+            enter(0);  // verifying is in the log, too
             if (verdict->firstBroken)
                 banner()->showError(
                     tr("The log is broken at event %1.").arg(verdict->firstBroken->value),

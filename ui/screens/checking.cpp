@@ -52,7 +52,7 @@ widgets::Card* Checking::questionCard() {
         QString name;
         Qt::Key key;
     } answers[] = {
-        {PairAnswer::same, tr("Same  ( S )"), "primary", QStringLiteral("checkSame"), Qt::Key_S},
+        {PairAnswer::same, tr("Same  ( S )"), nullptr, QStringLiteral("checkSame"), Qt::Key_S},
         {PairAnswer::different,
          tr("Different  ( D )"),
          nullptr,

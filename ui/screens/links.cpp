@@ -83,7 +83,7 @@ QWidget* Links::questionCard() {
         QString name;
         Qt::Key key;
     } answers[] = {
-        {PairAnswer::same, tr("Same  ( S )"), "primary", QStringLiteral("same"), Qt::Key_S},
+        {PairAnswer::same, tr("Same  ( S )"), nullptr, QStringLiteral("same"), Qt::Key_S},
         {PairAnswer::different,
          tr("Different  ( D )"),
          nullptr,
@@ -207,7 +207,11 @@ void Links::answer(PairAnswer given) {
     m_last = std::move(m_pair);
     m_last->pair.answer = given;
     m_undo->setEnabled(true);
-    showWeighing();
+    // A pair that still waits is asked again: its weighing stays closed.
+    if (given == PairAnswer::notSure)
+        m_weighing->hide();
+    else
+        showWeighing();
     next();
     context().places.changed();
 }

@@ -94,6 +94,10 @@ void Mappings::buildStart() {
     row->setSpacing(space(2));
     auto* go =
         widgets::button(tr("Look at the file"), "primary", QStringLiteral("mappingLook"), m_start);
+    go->setEnabled(false);
+    connect(m_agreement, &QComboBox::currentIndexChanged, this, [this, go] {
+        go->setEnabled(!m_agreement->currentData().toString().isEmpty());
+    });
     auto* cancel =
         widgets::button(tr("Not now"), nullptr, QStringLiteral("mappingCancel"), m_start);
     row->addWidget(go);
@@ -189,6 +193,7 @@ bool Mappings::askAgreement(const QString& file) {
     m_question->setText(tr("Under which agreement did %1 come?").arg(QFileInfo(file).fileName()));
     m_start->setAccessibleName(m_question->text());
     m_agreement->clear();
+    m_agreement->addItem(tr("Choose the agreement"), QString());
     for (const records::Agreement& agreement : *agreements)
         m_agreement->addItem(
             QStringLiteral("%1 \u2014 %2")

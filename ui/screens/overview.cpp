@@ -147,8 +147,8 @@ void Overview::show(const casework::Overview& overview) {
             families += one.families;
         }
     m_together->show(names, sizes, std::move(together));
-    m_togetherCard->setSubtitle(
-        tr("%1 with two or more").arg(models::counted(families, tr("family"), tr("families"))));
+    m_togetherCard->setSubtitle(tr("%1 with two or more; the grey bars count all who were assessed")
+                                    .arg(models::counted(families, tr("family"), tr("families"))));
     std::vector<widgets::Bar> bars;
     for (const auto& [words, count] : overview.way)
         bars.push_back(

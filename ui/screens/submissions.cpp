@@ -70,7 +70,7 @@ Submissions::Submissions(const shell::Context& context, QWidget* parent)
     m_detail->hide();
     body()->addWidget(m_form);
     body()->addWidget(m_table, 1);
-    body()->addWidget(m_detail, 2);
+    body()->addWidget(m_detail);
     if (session().roleMay(Action::prepareSubmission)) {
         auto* prepare =
             widgets::button(tr("&Prepare\u2026"), nullptr, QStringLiteral("prepare"), this);

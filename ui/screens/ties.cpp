@@ -54,7 +54,7 @@ void Ties::build() {
     m_people = widgets::paragraph({}, nullptr, m_card);
     m_people->setAccessibleName(tr("People of the tie"));
     m_family =
-        widgets::button(tr("One family  ( F )"), "primary", QStringLiteral("tieFamily"), m_card);
+        widgets::button(tr("One family  ( F )"), nullptr, QStringLiteral("tieFamily"), m_card);
     m_none = widgets::button(tr("No family  ( N )"), nullptr, QStringLiteral("tieNone"), m_card);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space(2));

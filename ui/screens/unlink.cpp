@@ -93,7 +93,7 @@ QWidget* Unlink::question() {
 widgets::Card* Unlink::rowCard() {
     m_found = new widgets::Card(tr("The row, and what it is linked with"), this);
     m_apart = widgets::button(
-        tr("It is &somebody else\u2026"), "primary", QStringLiteral("setApart"), m_found);
+        tr("It is &somebody else\u2026"), nullptr, QStringLiteral("setApart"), m_found);
     m_found->addAction(m_apart);
     m_linked = new widgets::Table(tr("Records of the same person"), m_found);
     m_linked->setObjectName(QStringLiteral("linkedWith"));

@@ -4,6 +4,8 @@
 #include "access/action.h"
 #include "ui/parts/family_table.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
@@ -98,12 +100,18 @@ WorkList::WorkList(const shell::Context& context, QWidget* parent)
         m_order->addItem(tr(order.words));
     m_families = new parts::FamilyTable(tr("Families"), session(), this);
     m_families->markOrder(orders.front().order, orders.front().descending);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(widgets::space(3));
-    top->addWidget(m_chips, 1);
-    top->addWidget(m_order, 0, Qt::AlignTop);
-    top->addWidget(m_search, 0, Qt::AlignTop);
-    body()->addLayout(top);
+    auto* words = widgets::label(tr("&Order"), nullptr, this);
+    words->setBuddy(m_order);
+    auto* how = new QHBoxLayout;
+    how->setSpacing(widgets::space(2));
+    how->addWidget(words);
+    how->addWidget(m_order);
+    how->addWidget(m_search, 1);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(widgets::space(3));
+    m_top->addWidget(m_chips, 1);
+    m_top->addLayout(how);
+    body()->addLayout(m_top);
     body()->addWidget(m_families, 1);
     connect(m_chips, &widgets::Chips::chose, this, &WorkList::refresh);
     connect(m_search, &widgets::SearchField::searched, this, &WorkList::search);
@@ -116,6 +124,13 @@ WorkList::WorkList(const shell::Context& context, QWidget* parent)
         connect(m_families, &parts::FamilyTable::opened, this, [this](records::FamilyId family) {
             this->context().places.open(QStringLiteral("family"), family.value);
         });
+}
+
+// The order and the search stand beside the filters where there is room, else under them.
+void WorkList::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    m_top->setDirection(widgets::hasRoomFor(130, width()) ? QBoxLayout::LeftToRight
+                                                          : QBoxLayout::TopToBottom);
 }
 
 void WorkList::enter(qint64 /*subject*/) {

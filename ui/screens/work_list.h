@@ -6,6 +6,7 @@
 #include "ui/shell/screen.h"
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QComboBox;
 QT_END_NAMESPACE
 
@@ -28,6 +29,9 @@ public:
 
     void enter(qint64 subject) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] casework::WorkQuery query() const;
     void refresh();
@@ -36,6 +40,7 @@ private:
     void tell(std::int64_t families);
     void refreshCounts();
 
+    QBoxLayout* m_top;
     widgets::Chips* m_chips;
     widgets::SearchField* m_search;
     QComboBox* m_order;

@@ -13,6 +13,7 @@
 #include "ui/widgets/table.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
@@ -85,7 +86,10 @@ const std::vector<View>& views() {
          {u"openQuality"_s, u"withdrawDelivery"_s}},
         {"mappings", Role::dataOfficer, "mappings", {}},
         {"mappings-start", Role::dataOfficer, "mappings", {u"mapLayout"_s}},
-        {"mappings-form", Role::dataOfficer, "mappings", {u"mapLayout"_s, u"mappingLook"_s}},
+        {"mappings-form",
+         Role::dataOfficer,
+         "mappings",
+         {u"mapLayout"_s, u"mappingAgreement"_s, u"mappingLook"_s}},
         {"links", Role::dataOfficer, "links", {}},
         {"links-answered", Role::dataOfficer, "links", {u"notSure"_s}},
         {"unlink", Role::dataOfficer, "unlink", {u"unlinkShow"_s}},
@@ -186,6 +190,8 @@ qint64 ScreensTest::familyIn(const QString& state) {
 }
 
 void ScreensTest::press(MainWindow& window, const QString& name) {
+    if (auto* agreement = window.currentScreen()->findChild<QComboBox*>(name))
+        agreement->setCurrentIndex(agreement->findText(u"housing"_s, Qt::MatchStartsWith));
     auto* button = window.currentScreen()->findChild<QPushButton*>(name);
     if (button == nullptr || !button->isVisible() || !button->isEnabled())
         return;  // a step of another view did it already
