@@ -2,6 +2,7 @@
 // What must not go further than it may: an objection made late, a health finding before a
 // caseworker, a session of someone who left.
 #include "casework/consents.h"
+#include "casework/link_undo.h"
 #include "casework/submissions.h"
 #include "casework/users.h"
 #include "store/link_table.h"
