@@ -19,6 +19,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -62,6 +63,11 @@ private:
     template <class T>
     [[nodiscard]] T* find(const QString& name) const {
         return m_window->currentScreen()->findChild<T*>(name);
+    }
+
+    // Of the form in sight: one asked before it may not be gone yet.
+    [[nodiscard]] QDateEdit* fromField() const {
+        return m_window->currentScreen()->findChildren<QDateEdit*>(u"planFrom"_s).last();
     }
 
     [[nodiscard]] bool shows(const QString& button) const {
@@ -145,11 +151,12 @@ void PlanTest::dataOfficerTriesAndPutsForward() {
     QTest::keyClicks(version, u"V13"_s);
     press(u"tryPlan"_s);
     auto* result = find<QLabel>(u"trialResult"_s);
-    QTRY_VERIFY2(result->text().contains(u"0 enter, 1 leave"_s), qPrintable(result->text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        result->text().contains(u"0 enter, 1 leave"_s), qPrintable(result->text()), 30000);
     press(u"putForward"_s);
     auto* form = find<ui::widgets::ReasonForm>(u"planProposal"_s);
     QVERIFY(form->isVisible());
-    QVERIFY(find<QDateEdit>(u"planFrom"_s)->hasFocus());
+    QVERIFY(fromField()->hasFocus());
     auto* confirm = form->findChild<QPushButton*>(u"confirm"_s);
     QTest::keyClick(confirm, Qt::Key_Space);
     QVERIFY(form->isVisible());  // without a reason it stays
@@ -181,7 +188,7 @@ void PlanTest::aLockKeepsWhatIsHalfWritten() {
     QTest::keyClicks(version, u"V14"_s);
     press(u"putForward"_s);
     const QDate day = QDate::currentDate().addDays(40);
-    find<QDateEdit>(u"planFrom"_s)->setDate(day);
+    fromField()->setDate(day);
     auto* form = find<ui::widgets::ReasonForm>(u"planProposal"_s);
     QTest::keyClicks(form->findChild<QPlainTextEdit*>(u"words"_s), u"Half a sent"_s);
     m_window->lock({});
@@ -191,11 +198,15 @@ void PlanTest::aLockKeepsWhatIsHalfWritten() {
     form = find<ui::widgets::ReasonForm>(u"planProposal"_s);
     QVERIFY(form->isVisible());
     QCOMPARE(form->findChild<QPlainTextEdit*>(u"words"_s)->toPlainText(), u"Half a sent"_s);
-    QCOMPARE(find<QDateEdit>(u"planFrom"_s)->date(), day);
-    QTest::keyClicks(form->findChild<QPlainTextEdit*>(u"words"_s), u"ence."_s);
+    QCOMPARE(fromField()->date(), day);
+    auto* words = form->findChild<QPlainTextEdit*>(u"words"_s);
+    QTest::keyClick(words, Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(words, u"ence."_s);
     QTest::keyClick(form->findChild<QPushButton*>(u"confirm"_s), Qt::Key_Space);
     QVERIFY2(said().contains(u"version V14, is put forward"_s), qPrintable(said()));
     QCOMPARE(cell(0, 0), u"V14"_s);
+    QCOMPARE(cell(0, 1), QLocale(QLocale::English).toString(day, u"d MMM yyyy"_s));
+    QVERIFY(find<QLabel>(u"planStory"_s)->text().contains(u"Half a sentence."_s));
 }
 
 void PlanTest::supervisorReadsWhatDiffersAndAdopts() {

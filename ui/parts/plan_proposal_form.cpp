@@ -31,7 +31,8 @@ void PlanProposalForm::propose(const QString& name, std::string text) {
         true);
     m_from = dateField(base::today(), this);
     m_from->setMinimumDate(m_from->date());
-    addField(fields(), tr("It counts f&rom"), m_from, QStringLiteral("planFrom"));
+    // In sight at once, so that it can have the focus.
+    addField(fields(), tr("It counts f&rom"), m_from, QStringLiteral("planFrom"))->show();
     m_from->setFocus();
 }
 

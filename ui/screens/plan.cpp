@@ -247,7 +247,6 @@ void Plan::putForward() {
     if (!succeeded(version, tr("The plan was not put forward")))
         return;
     m_proposal->close();
-    showPage(versionsId);
     settled(tr("%1, version %2, is put forward. It counts from %3 on once another person has "
                "adopted it.")
                 .arg(text(version->name), text(version->version), models::day(version->from)));
@@ -302,8 +301,7 @@ void Plan::withdraw(PlanVersionId version) {
 
 void Plan::settled(const QString& said) {
     showInForce();
-    showVersions();
-    m_versions->setFocus();
+    choosePage(versionsId);
     banner()->showDone(said);
     context().places.changed();
 }
