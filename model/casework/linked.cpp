@@ -24,7 +24,7 @@ records::LinkOrigin originOf(linkage::TieKind kind) {
 std::int64_t distinct(std::vector<PersonId> people) {
     std::erase(people, PersonId());
     std::ranges::sort(people);
-    return std::ranges::unique(people).begin() - people.begin();
+    return std::unique(people.begin(), people.end()) - people.begin();
 }
 
 }  // namespace
@@ -82,8 +82,8 @@ base::Result<Linked> linkedOf(const linkage::Output& output,
                 if (one)
                     linked.disturbed.push_back(one);
     std::ranges::sort(linked.disturbed);
-    const auto twice = std::ranges::unique(linked.disturbed);
-    linked.disturbed.erase(twice.begin(), twice.end());
+    linked.disturbed.erase(std::unique(linked.disturbed.begin(), linked.disturbed.end()),
+                           linked.disturbed.end());
     linked.before = std::move(before.person);
     linked.links.resize(rows.records.size());
     linked.group.reserve(rows.records.size());

@@ -19,7 +19,8 @@ constexpr std::string_view columns =
     "SELECT id, layout, layout_version, recipient, agreement, from_day, to_day, field_names, "
     "left_out, supported_people, assessed_only_people, sha256, prepared_by, prepared_at, "
     "released_by, "
-    "released_at, state, completeness FROM submissions ";
+    "released_at, state, (SELECT counts FROM submission_completeness WHERE submission_id = id) "
+    "FROM submissions ";
 
 constexpr std::string_view peopleColumns =
     "SELECT person_id, family_id, person_pseudonym, family_pseudonym, cohort FROM "
@@ -123,8 +124,8 @@ base::Result<void> insertSubmission(Database& database,
         database,
         "INSERT INTO submissions (id, layout, layout_version, recipient, agreement, from_day, "
         "to_day, field_names, left_out, supported_people, assessed_only_people, sha256, "
-        "prepared_by, prepared_at, released_by, released_at, state, completeness) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, ?)",
+        "prepared_by, prepared_at, released_by, released_at, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?)",
         id,
         submission.layout,
         submission.layoutVersion,
@@ -139,8 +140,16 @@ base::Result<void> insertSubmission(Database& database,
         submission.sha256,
         preparer,
         submission.preparedAt.empty() ? base::nowUtc() : submission.preparedAt,
-        static_cast<int>(SubmissionState::prepared),
-        Blob{packCompleteness(submission.completeness)});
+        static_cast<int>(SubmissionState::prepared));
+}
+
+base::Result<void> insertCompleteness(Database& database,
+                                      std::int64_t id,
+                                      const Submission& submission) {
+    return run(database,
+               "INSERT INTO submission_completeness (submission_id, counts) VALUES (?, ?)",
+               id,
+               Blob{packCompleteness(submission.completeness)});
 }
 
 // Fails unless it is prepared and waits.
@@ -170,6 +179,8 @@ base::Result<records::SubmissionId> SubmissionTable::insert(const Grant& grant,
     if (!id)
         return base::fail(id.error());
     if (auto done = insertSubmission(database, *id, submission, grant.user().id); !done)
+        return base::fail(done.error());
+    if (auto done = insertCompleteness(database, *id, submission); !done)
         return base::fail(done.error());
     if (auto done = insertPeople(database, *id, submission.people); !done)
         return base::fail(done.error());

@@ -302,6 +302,8 @@ private Q_SLOTS:
         const auto text = must(PlanTable(temporary.vault()).keep("adopted long ago"));
         // As a program before this one left it.
         for (const char* sql : {"DROP TABLE plan_versions",
+                                "DROP TABLE training_marks",
+                                "DROP TABLE submission_completeness",
                                 "DELETE FROM counters WHERE name = 'plan_version'",
                                 "DELETE FROM schema_version WHERE version >= 15"})
             must(database.execute(sql));

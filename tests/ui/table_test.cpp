@@ -55,7 +55,7 @@ struct Page : QWidget {
 
 // The menu of the Menu key, and one of its actions by the words it begins with.
 QAction* actionOf(Table& table, const QString& beginning) {
-    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(5, 5));
+    QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(5, 5), QPoint(5, 5));
     QApplication::sendEvent(table.viewport(), &byKey);
     const auto menus = table.findChildren<QMenu*>();
     for (const QMenu* menu : menus)

@@ -1,4 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- For each field of a submission how many of its people it applies to and how many have a value in
 -- it; none for those prepared before this was kept.
-ALTER TABLE submissions ADD COLUMN completeness BYTEA;
+CREATE TABLE submission_completeness (
+    submission_id INTEGER PRIMARY KEY REFERENCES submissions (id),
+    counts        BYTEA   NOT NULL
+);
