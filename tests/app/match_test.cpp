@@ -17,7 +17,7 @@ std::string crowd() {
                                   static_cast<char>('a' + person / 3)};
         text += std::to_string(row) + ",An" + letters + ",Os" + letters + "by,19" +
                 std::to_string(60 + person) + "-03-04,01432 260000,1 Bridge Street,HR4 9AB," +
-                "QQ12345" + std::to_string(person % 10) + "C\n";
+                "XA12345" + std::to_string(person % 10) + "C\n";
     }
     return text;
 }

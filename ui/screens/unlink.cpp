@@ -66,6 +66,7 @@ Unlink::Unlink(const shell::Context& context, QWidget* parent)
 
 QWidget* Unlink::question() {
     auto* form = new QFrame(this);
+    form->setAccessibleName(tr("Which row is somebody else?"));
     widgets::setRole(form, "form");
     auto* all = new QVBoxLayout(form);
     all->setContentsMargins(space(4), space(3), space(4), space(3));

@@ -25,6 +25,7 @@ Tour::Tour(std::vector<models::TourStep> steps, Places& places, QWidget* over)
     widgets::setRole(this, "tour");
     m_outline = new QFrame(over);
     m_outline->setObjectName(QStringLiteral("tourOutline"));
+    m_outline->setAccessibleName(tr("What the tour speaks of"));
     m_outline->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_outline->setFocusPolicy(Qt::NoFocus);
     widgets::setRole(m_outline, "tour-outline");
