@@ -170,6 +170,7 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
                 continue;
             EvidenceRow row = rowOf(*opened, record->second, (*assessment)->asAt);
             row.indicator = finding.indicator;
+            row.outcome = finding.outcome;
             row.value = evidence.value;
             row.explanation = finding.explanation;
             row.date = evidence.date ? evidence.date : row.date;
@@ -181,8 +182,12 @@ base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
             rows.push_back(std::move(row));
         }
     }
+    // What the criterion is met by comes before what fell short.
     std::stable_sort(rows.begin(), rows.end(), [](const EvidenceRow& a, const EvidenceRow& b) {
-        return a.indicator != b.indicator ? a.indicator < b.indicator : newestFirst(a, b);
+        const auto key = [](const EvidenceRow& row) {
+            return std::pair(row.outcome != records::Outcome::met, std::string_view(row.indicator));
+        };
+        return key(a) != key(b) ? key(a) < key(b) : newestFirst(a, b);
     });
     return rows;
 }

@@ -7,11 +7,13 @@
 #include "casework/member_names.h"
 #include "casework/user_names.h"
 #include "criteria/explain.h"
+#include "criteria/heard.h"
 #include "criteria/plan.h"
 #include "store/assessment_table.h"
 #include "store/audit_table.h"
 #include "store/case_table.h"
 #include "store/consent_table.h"
+#include "store/delivery_table.h"
 #include "store/family_table.h"
 #include "store/plan_table.h"
 
@@ -166,6 +168,8 @@ IndicatorView indicatorView(const criteria::Indicator& indicator,
 
 // The board: the plan's words beside what was found.
 std::vector<CriterionView> board(const criteria::Plan& plan,
+                                 const criteria::Calendar& calendar,
+                                 const criteria::Coverage& coverage,
                                  const records::Assessment& assessment,
                                  const records::Family& family,
                                  const People& people,
@@ -176,6 +180,9 @@ std::vector<CriterionView> board(const criteria::Plan& plan,
         view.number = criterion.number;
         view.heading = criterion.heading;
         view.mayOpenEvidence = access::mayReadEvidence(reader, criterion.number);
+        for (const criteria::Heard& heard :
+             criteria::heardOf(criterion, calendar, coverage, assessment.asAt))
+            view.heard.push_back({std::string(records::agencyName(heard.agency)), heard.to});
         for (const records::CriterionResult& result : assessment.criteria) {
             if (result.number != criterion.number)
                 continue;
@@ -219,10 +226,22 @@ base::Result<void> addBoard(Session& session,
     const auto plan = criteria::readPlan(*text, "plan of the assessment");
     if (!plan)
         return base::fail(plan.error());
+    const auto calendar = criteria::shippedCalendar(plan->calendar);
+    if (!calendar)
+        return base::fail(calendar.error());
+    const auto spans = store::DeliveryTable(session.vault()).coverage();
+    if (!spans)
+        return base::fail(spans.error());
     view.plan = plan->name + ", version " + plan->version;
     view.planFingerprint = (*assessment)->planFingerprint;
     view.asAt = (*assessment)->asAt;
-    view.criteria = board(*plan, **assessment, family, people, session.user().role);
+    view.criteria = board(*plan,
+                          *calendar,
+                          criteria::Coverage(*spans),
+                          **assessment,
+                          family,
+                          people,
+                          session.user().role);
     return {};
 }
 

@@ -48,12 +48,19 @@ struct IndicatorView {
     std::vector<FindingView> findings;
 };
 
+struct HeardView {
+    std::string agency;
+    base::Date to;
+};
+
 struct CriterionView {
     int number = 0;
     std::string heading;
     records::Outcome outcome = records::Outcome::unknown;
     std::string whose;  // "2 children", "1 adult", ""
     std::string why;    // for unknown: what no partner has sent
+    // Whose word it is that nothing (more) is there: "Police" to the latest day told of.
+    std::vector<HeardView> heard;
     std::optional<base::Date> newest;
     bool mayOpenEvidence = false;
     std::vector<IndicatorView> indicators;  // none where the reader may see the outcome only
@@ -90,7 +97,8 @@ struct FamilyView {
                                                   std::string_view purpose);
 
 struct EvidenceRow {
-    std::string indicator;  // "2a"
+    std::string indicator;                             // "2a"
+    records::Outcome outcome = records::Outcome::met;  // of the finding it is a part of
     std::string whose;
     records::PersonId person;
     std::string agency;
@@ -108,7 +116,8 @@ struct EvidenceRow {
     std::vector<std::string> versions = {};
 };
 
-// The partners' rows behind one criterion. Audited as an opening of evidence.
+// The partners' rows behind one criterion, of findings that are met first. Audited as an opening of
+// evidence.
 [[nodiscard]] base::Result<std::vector<EvidenceRow>> openEvidence(Session& session,
                                                                   records::FamilyId family,
                                                                   int criterion,

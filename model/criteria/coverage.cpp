@@ -48,4 +48,28 @@ bool Coverage::everSpoke(std::string_view recordType,
            });
 }
 
+std::map<records::Agency, base::Date> Coverage::heardTo(
+    std::string_view recordType,
+    const std::vector<records::Agency>& agencies,
+    const Calendar& calendar) const {
+    std::map<records::Agency, base::Date> heard;
+    const auto found = m_byType.find(recordType);
+    if (found == m_byType.end())
+        return heard;
+    for (const Span& span : found->second) {
+        if (!agencies.empty() && !holds(agencies, span.agency))
+            continue;
+        const auto note = [&](base::Date day) {
+            const auto [place, isNew] = heard.emplace(span.agency, day);
+            place->second = std::max(place->second, day);
+        };
+        if (!span.to.is_special())
+            note(span.to);
+        for (const std::string& code : span.terms)
+            if (const Term* term = calendar.term(code))
+                note(term->to);
+    }
+    return heard;
+}
+
 }  // namespace criteria

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "criteria/calendar.h"
 #include "records/agency.h"
 #include "records/agreement.h"
 
@@ -31,6 +32,13 @@ public:
     // Whether one of them (any, when none is named) has ever sent records of the type.
     [[nodiscard]] bool everSpoke(std::string_view recordType,
                                  const std::vector<records::Agency>& agencies) const;
+
+    // The latest day each of them (of all, when none is named) has told of, by the type. Of a
+    // delivery by term, the term's last day; of a term the calendar doesn't have, nothing.
+    [[nodiscard]] std::map<records::Agency, base::Date> heardTo(
+        std::string_view recordType,
+        const std::vector<records::Agency>& agencies,
+        const Calendar& calendar) const;
 
 private:
     struct Span {

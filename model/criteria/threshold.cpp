@@ -27,7 +27,7 @@ struct Known {
 
 constexpr std::array known{
     Known{"minimum_criteria", "criteria a family meets, at least", 1, 6},
-    Known{"fresh_days", "days after which a current state is unknown", 1, 3660},
+    Known{"fresh_days", "days after which a current state is unknown", 1, 3650},
     Known{"under", "a dependent child is under", 1, 25},
     Known{"up_to", "and a young person in education up to", 1, 25},
     Known{"at_least", "at least", 0, 100000},

@@ -52,6 +52,8 @@ private Q_SLOTS:
             QCOMPARE(criterion(view, met).outcome, Outcome::met);
         QCOMPARE(criterion(view, 2).outcome, Outcome::unknown);
         QCOMPARE(criterion(view, 6).whose, std::string("1 adult"));
+        QVERIFY(!criterion(view, 4).heard.empty());
+        QVERIFY(criterion(view, 2).heard.empty());  // no school has sent anything
     }
 
     void aProtectedAddressIsHiddenForEveryoneAtIt() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "criteria/coverage.h"
+#include "criteria/heard.h"
 
 #include <QtTest>
 
@@ -44,6 +44,36 @@ private Q_SLOTS:
         QVERIFY(m_coverage.speaksOf("attendance", {}, day, day, {"2025-autumn", "2026-spring"}));
         QVERIFY(!m_coverage.speaksOf("attendance", {}, day, day, {"2025-autumn"}));
         QVERIFY(!m_coverage.speaksOf("attendance", {}, day, day));
+    }
+
+    void tellsUpToWhichDayEachPartnerWasHeard() {
+        const auto calendar = criteria::shippedCalendar("herefordshire").value();
+        const auto police =
+            m_coverage.heardTo("offence", {Agency::courts, Agency::police}, calendar);
+        QCOMPARE(police.size(), std::size_t{1});
+        QVERIFY(police.at(Agency::police) == base::Date(2026, 3, 31));
+        const auto schools = m_coverage.heardTo("attendance", {}, calendar);
+        QVERIFY(schools.at(Agency::schools) == calendar.term("2026-spring")->to);
+        QVERIFY(m_coverage.heardTo("offence", {Agency::courts}, calendar).empty());
+        QVERIFY(m_coverage.heardTo("exclusion", {}, calendar).empty());
+    }
+
+    void anOutcomeRestsOnThoseWhoToldOfWhatItLooksAt() {
+        const auto calendar = criteria::shippedCalendar("herefordshire").value();
+        const auto shipped = criteria::shippedPlan("herefordshire-2020").value();
+        const auto plan = criteria::readPlan(shipped.text, shipped.fileName).value();
+        const auto crime =
+            criteria::heardOf(plan.criteria.at(0), calendar, m_coverage, base::Date(2026, 2, 1));
+        QCOMPARE(crime.size(), std::size_t{1});
+        QCOMPARE(crime.front().agency, Agency::police);
+        QVERIFY(crime.front().to == base::Date(2026, 2, 1));  // never after the day asked for
+        const auto school =
+            criteria::heardOf(plan.criteria.at(1), calendar, m_coverage, base::Date(2026, 11, 1));
+        QCOMPARE(school.size(), std::size_t{1});
+        QVERIFY(school.front().to == calendar.term("2026-spring")->to);
+        QVERIFY(
+            criteria::heardOf(plan.criteria.at(3), calendar, m_coverage, base::Date(2026, 11, 1))
+                .empty());
     }
 
 private:

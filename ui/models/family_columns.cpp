@@ -169,10 +169,14 @@ std::vector<Column<casework::EvidenceRow>> evidenceColumns() {
         textColumn<Row>(FamilyColumns::tr("Date"), [](const Row& row) { return day(row.date); }),
         textColumn<Row>(FamilyColumns::tr("What"),
                         [](const Row& row) {
+                            const QString indicator =
+                                row.outcome == records::Outcome::met
+                                    ? text(row.indicator)
+                                    : FamilyColumns::tr("%1 (%2)").arg(
+                                          text(row.indicator), outcomeWord(row.outcome).toLower());
                             return FamilyColumns::tr("%1 \u00b7 %2: %3")
-                                .arg(text(row.indicator), text(row.recordType), text(row.value));
+                                .arg(indicator, text(row.recordType), text(row.value));
                         }),
-
         textColumn<Row>(FamilyColumns::tr("From"), [](const Row& row) { return text(row.agency); }),
         textColumn<Row>(FamilyColumns::tr("Delivery"), [](const Row& row) {
             return FamilyColumns::tr("%1, row %2")

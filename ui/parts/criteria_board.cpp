@@ -17,6 +17,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui::parts {
 
 using widgets::space;
@@ -30,12 +32,31 @@ QString stateLine(const casework::CriterionView& criterion) {
                : QStringLiteral("%1 \u00b7 %2").arg(word, models::text(criterion.whose));
 }
 
+// One partner by name, several by number with the day up to which all of them have told.
+QString heardLine(const std::vector<casework::HeardView>& heard) {
+    if (heard.empty())
+        return {};
+    if (heard.size() == 1)
+        return CriteriaBoard::tr("heard from %1 to %2")
+            .arg(models::text(heard.front().agency), models::day(heard.front().to));
+    const auto earliest =
+        std::ranges::min_element(heard, {}, [](const auto& each) { return each.to; });
+    return CriteriaBoard::tr("heard from %1 partners to %2")
+        .arg(QString::number(heard.size()), models::day(earliest->to));
+}
+
 QString detailLine(const casework::CriterionView& criterion) {
     if (criterion.outcome == records::Outcome::unknown && !criterion.why.empty())
         return models::text(criterion.why);
+    QStringList lines;
     if (criterion.newest)
-        return CriteriaBoard::tr("newest %1").arg(models::day(criterion.newest));
-    return models::text(criterion.why);
+        lines << CriteriaBoard::tr("newest %1").arg(models::day(criterion.newest));
+    if (criterion.outcome == records::Outcome::notMet)
+        lines << heardLine(criterion.heard);
+    if (lines.isEmpty())
+        lines << models::text(criterion.why);
+    lines.removeAll(QString());
+    return lines.join(QChar::LineFeed);
 }
 
 }  // namespace
@@ -46,11 +67,12 @@ CriterionTile::CriterionTile(const casework::CriterionView& criterion, QWidget* 
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setObjectName(QStringLiteral("criterion-%1").arg(m_number));
-    setAccessibleName(CriteriaBoard::tr("Criterion %1, %2: %3. %4")
-                          .arg(QString::number(m_number),
-                               models::text(criterion.heading),
-                               stateLine(criterion),
-                               detailLine(criterion)));
+    setAccessibleName(
+        CriteriaBoard::tr("Criterion %1, %2: %3. %4")
+            .arg(QString::number(m_number),
+                 models::text(criterion.heading),
+                 stateLine(criterion),
+                 detailLine(criterion).replace(QChar::LineFeed, QLatin1String(", "))));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

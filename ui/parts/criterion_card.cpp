@@ -8,6 +8,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -18,6 +19,38 @@
 namespace ui::parts {
 
 using widgets::space;
+
+namespace {
+
+// "Heard from: Police to 1 Nov 2026; Schools to 17 Jul 2026."
+QString heardWords(const casework::CriterionView& criterion) {
+    QStringList partners;
+    for (const casework::HeardView& heard : criterion.heard)
+        partners
+            << CriterionCard::tr("%1 to %2").arg(models::text(heard.agency), models::day(heard.to));
+    return CriterionCard::tr("Heard from: %1.").arg(partners.join(QStringLiteral("; ")));
+}
+
+// Those of whom nothing is known, together by what is missing.
+QStringList unknownWords(const std::vector<casework::FindingView>& findings) {
+    QStringList reasons;
+    QHash<QString, QStringList> whose;
+    for (const casework::FindingView& finding : findings) {
+        if (finding.outcome != records::Outcome::unknown || finding.evidenceRows > 0)
+            continue;
+        const QString reason = models::text(finding.explanation);
+        if (!whose.contains(reason))
+            reasons << reason;
+        whose[reason] << models::text(finding.whose);
+    }
+    QStringList words;
+    for (const QString& reason : reasons)
+        words << CriterionCard::tr("Unknown for %1: %2.")
+                     .arg(whose.value(reason).join(QStringLiteral("; ")), reason);
+    return words;
+}
+
+}  // namespace
 
 CriterionCard::CriterionCard(QWidget* parent) : Card({}, parent) {
     m_open =
@@ -50,6 +83,8 @@ void CriterionCard::show(const casework::CriterionView& criterion, const QString
     widgets::clear(m_indicators);
     if (!criterion.why.empty())
         m_indicators->addWidget(widgets::paragraph(models::text(criterion.why), nullptr, this));
+    if (!criterion.heard.empty())
+        m_indicators->addWidget(widgets::paragraph(heardWords(criterion), "small", this));
     std::vector<const casework::IndicatorView*> order;
     for (const casework::IndicatorView& indicator : criterion.indicators)
         order.push_back(&indicator);
@@ -101,6 +136,8 @@ void CriterionCard::addIndicator(const casework::IndicatorView& indicator) {
             lines.push_back({models::text(indicator.code), finding});
         else if (finding.outcome == records::Outcome::notMet)
             nothing << models::text(finding.whose);
+    for (const QString& words : unknownWords(indicator.findings))
+        column->addWidget(widgets::paragraph(words, nullptr, box));
     if (!nothing.isEmpty())
         column->addWidget(widgets::paragraph(
             tr("Nothing found for %1.").arg(nothing.join(QStringLiteral("; "))), nullptr, box));
