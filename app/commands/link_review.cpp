@@ -8,12 +8,14 @@
 #include "casework/link_undo.h"
 #include "casework/linking.h"
 #include "casework/review_order.h"
+#include "casework/tie_review.h"
 
 namespace app {
 
 namespace {
 
 constexpr std::size_t mostAnswers = 10'000;
+constexpr std::size_t mostTies = 200;
 
 base::Result<records::DoubtId> doubtOf(const Arguments& arguments, const std::string& name) {
     return numberOf(arguments, name, 0, INT64_MAX).map([](std::uint64_t number) {
@@ -150,16 +152,22 @@ Exit ties(const Arguments& arguments, Console& console) {
     auto session = signIn(arguments);
     if (!session)
         return failed(console, session.error());
-    const auto all = casework::doubtfulTies(**session, 0, 200);
-    if (!all)
-        return failed(console, all.error());
+    const auto queue = casework::tieQueue(**session, mostTies);
+    if (!queue)
+        return failed(console, queue.error());
     std::string out;
     base::appendDelimited(out, {"tie", "reason", "people"}, base::Formulas::neutral);
-    for (const casework::TieView& view : *all)
-        base::appendDelimited(
-            out,
-            {std::to_string(view.tie.id.value), view.tie.reason, base::join(view.people, "; ")},
-            base::Formulas::neutral);
+    for (const records::DoubtfulTie& tie : queue->next) {
+        const auto view = casework::openTie(**session, tie.id);
+        if (!view)
+            return failed(console, view.error());
+        std::vector<std::string> people;
+        for (const casework::TiePerson& person : view->people)
+            people.push_back(person.name);
+        base::appendDelimited(out,
+                              {std::to_string(tie.id.value), tie.reason, base::join(people, "; ")},
+                              base::Formulas::neutral);
+    }
     console.out() << out;
     return Exit::done;
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of linking.h that a person does: answering pairs, deciding ties.
+// The part of linking.h that a person does: answering pairs.
 #include "base/text.h"
 #include "casework/link_answers.h"
 #include "casework/link_why.h"
 #include "casework/linking.h"
-#include "casework/member_names.h"
 #include "casework/pair_side.h"
-#include "store/family_table.h"
 #include "store/label_table.h"
 #include "store/link_model_table.h"
 #include "store/link_table.h"
@@ -46,15 +44,19 @@ base::Result<PairQueue> pairQueue(Session& session, std::size_t limit) {
     const store::LinkTable table(session.vault());
     PairQueue queue;
     const auto waiting = table.pairCount(false);
+    const auto notSure = table.notSureCount();
     const auto answered = table.answerCount();
     const auto next = table.pairs(*grant, false, 0, static_cast<std::int64_t>(limit));
     if (!waiting)
         return base::fail(waiting.error());
+    if (!notSure)
+        return base::fail(notSure.error());
     if (!answered)
         return base::fail(answered.error());
     if (!next)
         return base::fail(next.error());
     queue.waiting = *waiting;
+    queue.notSure = *notSure;
     queue.answered = *answered;
     for (const records::DoubtfulPair& pair : *next)
         queue.next.push_back(pair.id);
@@ -94,35 +96,6 @@ base::Result<void> answerPair(Session& session, records::DoubtId id, records::Pa
     if (auto done = takeEffect(session.vault(), *grant, {pair->left, pair->right}, answer); !done)
         return done;
     return transaction->commit();
-}
-
-base::Result<std::vector<TieView>> doubtfulTies(Session& session,
-                                                std::size_t offset,
-                                                std::size_t limit) {
-    const auto grant = reviewing(session, access::Subject::vault());
-    if (!grant)
-        return base::fail(grant.error());
-    const auto ties = store::FamilyTable(session.vault()).ties(*grant, false);
-    if (!ties)
-        return base::fail(ties.error());
-    std::vector<TieView> views;
-    for (std::size_t i = offset; i < ties->size() && views.size() < limit; ++i) {
-        const auto opened = reviewing(session, access::Subject::of((*ties)[i].id));
-        if (!opened)
-            return base::fail(opened.error());
-        const auto names = namesOf(session.vault(), *opened, (*ties)[i].people);
-        if (!names)
-            return base::fail(names.error());
-        views.push_back({(*ties)[i], *names});
-    }
-    return views;
-}
-
-base::Result<void> decideTie(Session& session, records::DoubtId tie, bool isFamily) {
-    const auto grant = reviewing(session, access::Subject::of(tie));
-    if (!grant)
-        return base::fail(grant.error());
-    return store::FamilyTable(session.vault()).decideTie(*grant, tie, isFamily);
 }
 
 }  // namespace casework

@@ -68,6 +68,7 @@ struct PairView {
 
 struct PairQueue {
     std::int64_t waiting = 0;
+    std::int64_t notSure = 0;            // of those that wait: looked at and left open
     std::int64_t answered = 0;           // same or different, in force: doubts and links undone
     std::vector<records::DoubtId> next;  // unanswered, in the order to ask
 };
@@ -78,16 +79,5 @@ struct PairQueue {
 [[nodiscard]] base::Result<void> answerPair(Session& session,
                                             records::DoubtId pair,
                                             records::PairAnswer answer);
-
-// Ties that made no family: a hostel, a block, too many people at one address.
-struct TieView {
-    records::DoubtfulTie tie;
-    std::vector<std::string> people;  // "SURNAME, Forename (12)"
-};
-
-[[nodiscard]] base::Result<std::vector<TieView>> doubtfulTies(Session& session,
-                                                              std::size_t offset,
-                                                              std::size_t limit);
-[[nodiscard]] base::Result<void> decideTie(Session& session, records::DoubtId tie, bool isFamily);
 
 }  // namespace casework

@@ -21,6 +21,10 @@ store::FamilyFilter filterOf(const WorkQuery& query, records::UserId me) {
         case WorkFilter::mine:
             filter.owner = me;
             break;
+        case WorkFilter::myTurn:
+            filter.owner = me;
+            filter.states = {CaseState::proposed, CaseState::sentBack, CaseState::allocated};
+            break;
         case WorkFilter::waiting:
             filter.states = {CaseState::proposed, CaseState::sentBack};
             filter.unowned = true;
@@ -62,7 +66,7 @@ std::string waitsFor(const records::FamilyRow& row) {
         base::counted(static_cast<std::size_t>(row.criteriaMet), "criterion met", "criteria met");
     switch (row.state) {
         case CaseState::assessed:
-            return row.assessed ? "Nothing" : "Assessment";
+            return row.assessed ? "Nothing: not proposed" : "Assessment";
         case CaseState::proposed:
             return "Triage: " + met;
         case CaseState::triaged:
@@ -76,8 +80,9 @@ std::string waitsFor(const records::FamilyRow& row) {
         case CaseState::supported:
             return "Support under way";
         case CaseState::notSuitable:
+            return "Nothing: not suitable";
         case CaseState::closed:
-            return "Nothing";
+            return "Nothing: closed";
     }
     return {};
 }

@@ -16,6 +16,7 @@ namespace casework {
 
 enum class WorkFilter {
     mine,     // allocated to me or taken by me for triage
+    myTurn,   // of mine, those whose next step is mine
     waiting,  // in the pool: proposed or sent back, taken by nobody
     review,   // triaged: with a supervisor
     agreed,   // agreed, allocated or supported

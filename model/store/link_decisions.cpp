@@ -112,6 +112,12 @@ base::Result<std::int64_t> LinkTable::pairCount(bool answered) const {
                      "SELECT count(*) FROM doubtful_pairs " + answeredOnly(answered));
 }
 
+base::Result<std::int64_t> LinkTable::notSureCount() const {
+    return oneNumber(m_vault->database(),
+                     "SELECT count(*) FROM doubtful_pairs WHERE answer = ?",
+                     static_cast<int>(PairAnswer::notSure));
+}
+
 base::Result<std::int64_t> LinkTable::answerCount() const {
     return oneNumber(
         m_vault->database(),

@@ -68,6 +68,7 @@ public:
                                                                          std::int64_t offset,
                                                                          std::int64_t limit) const;
     [[nodiscard]] base::Result<std::int64_t> pairCount(bool answered) const;
+    [[nodiscard]] base::Result<std::int64_t> notSureCount() const;  // of pairs that wait
     // Answers of same or different in force, of doubtful pairs and of links undone.
     [[nodiscard]] base::Result<std::int64_t> answerCount() const;
     [[nodiscard]] base::Result<records::DoubtfulPair> pair(const access::Grant& grant,

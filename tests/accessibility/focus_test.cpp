@@ -5,6 +5,7 @@
 #include "casework/deliveries.h"
 #include "casework/work_list.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "tab_walk.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -84,11 +85,7 @@ void FocusTest::initTestCase() {
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
     for (const Role role : access::allRoles)  // the tour is over
         m_preferences->setTourSeen(QString::fromStdString(std::string(access::roleCode(role))));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = support::shownWindow(m_prompts, *m_preferences);
 }
 
 void FocusTest::cleanup() {

@@ -5,6 +5,7 @@
 #include "casework/session.h"
 #include "casework/users.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/shell/draft_keeper.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -97,9 +98,7 @@ void FamilyTest::initTestCase() {
             **first, {name, name, role}, base::Secret(secret), casework::PasswordCost::quick));
     }
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
+    m_window = support::shownWindow(m_prompts, *m_preferences);
     const QDate today = QDate::currentDate();
     const QString mother = u"Arden|Wilhelmina|04-May-1985|F|14|Quarry Bank|Leominster|HR6 8ZZ"_s;
     const QString child = u"Arden|Barnaby|%1|M|14|Quarry Bank|Leominster|HR6 8ZZ"_s.arg(

@@ -6,6 +6,7 @@
 #include "casework/session.h"
 #include "casework/users.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/banner.h"
@@ -82,9 +83,7 @@ void MappingTest::initTestCase() {
             **first, {name, name, role}, base::Secret(secret), casework::PasswordCost::quick));
     }
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
+    m_window = support::shownWindow(m_prompts, *m_preferences);
     enterAs(Role::governanceOfficer);
     m_window->open(u"deliveries"_s, 0);
     m_prompts.path =

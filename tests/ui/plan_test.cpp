@@ -6,6 +6,7 @@
 #include "casework/plan_versions.h"
 #include "support/price_family.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/models/help_pages.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -86,11 +87,7 @@ void PlanTest::initTestCase() {
     ui::shell::prepareLook(*qApp, ui::widgets::Scheme::light, 1);
     support::prepareFamilies(m_team);
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = support::shownWindow(m_prompts, *m_preferences);
 }
 
 void PlanTest::enterAs(Role role) {

@@ -4,6 +4,7 @@
 
 #include "support/price_family.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/banner.h"
@@ -33,10 +34,7 @@ private Q_SLOTS:
                                                   "HR6 8AQ,2026-01-05\n"));
         m_preferences = std::make_unique<ui::shell::Preferences>(
             QString::fromStdString((m_team->folder() / "settings.ini").string()));
-        m_window =
-            std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-        m_window->resize(1280, 800);
-        m_window->show();
+        m_window = support::shownWindow(m_prompts, *m_preferences);
     }
 
     void cleanupTestCase() {

@@ -4,6 +4,7 @@
 #include "casework/session.h"
 #include "casework/users.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation.h"
@@ -114,11 +115,7 @@ void WindowTest::init() {
     m_prompts.confirmed.clear();
     QFile::remove(m_folder.filePath(u"settings.ini"_s));
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = support::shownWindow(m_prompts, *m_preferences);
 }
 
 void WindowTest::cleanup() {

@@ -66,8 +66,8 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_low->addWidget(m_question, 1);
     m_low->addWidget(m_weighing, 1);
     body()->addWidget(m_bar);
-    body()->addWidget(m_table, 1);
-    body()->addLayout(m_low, 1);
+    body()->addWidget(m_table, 3);
+    body()->addLayout(m_low, 2);
     body()->addWidget(m_empty, 1);
     connect(m_undo, &QPushButton::clicked, this, &Links::undo);
 }
@@ -104,6 +104,8 @@ QWidget* Links::questionCard() {
         row->addWidget(button);
     }
     card->body()->addLayout(row);
+    m_words = widgets::paragraph({}, nullptr, card);
+    card->body()->addWidget(m_words);
     card->body()->addWidget(
         widgets::paragraph(tr("Decide from the records first. The program\u2019s own weighing "
                               "opens after your answer, and your "
@@ -112,9 +114,7 @@ QWidget* Links::questionCard() {
                               "undone. It takes effect when records are next linked."),
                            "secondary",
                            card));
-    m_words = widgets::paragraph({}, "secondary", card);
     card->body()->addStretch(1);
-    card->body()->addWidget(m_words);
     return card;
 }
 
@@ -165,10 +165,12 @@ void Links::next() {
     const auto queue = casework::pairQueue(session(), 1);
     if (!succeeded(queue, tr("The pairs could not be read")))
         return;
-    setSubtitle(tr("%1 \u00b7 %2 answered")
-                    .arg(models::counted(
-                             queue->waiting, tr("doubtful pair waits"), tr("doubtful pairs wait")),
-                         QLocale().toString(qlonglong(queue->answered))));
+    QStringList counts{
+        models::counted(queue->waiting, tr("doubtful pair waits"), tr("doubtful pairs wait"))};
+    if (queue->notSure > 0)
+        counts << tr("%1 of them not sure").arg(QLocale().toString(qlonglong(queue->notSure)));
+    counts << tr("%1 answered").arg(QLocale().toString(qlonglong(queue->answered)));
+    setSubtitle(counts.join(QStringLiteral(" \u00b7 ")));
     m_bar->setRange(0,
                     static_cast<int>(std::max<std::int64_t>(1, queue->waiting + queue->answered)));
     m_bar->setValue(static_cast<int>(queue->answered));
@@ -187,8 +189,11 @@ void Links::showPair() {
     m_question->setVisible(any);
     m_bar->setVisible(any);
     m_empty->setVisible(!any && !m_last.has_value());
-    if (!any)
+    if (!any) {
+        if (m_undo->isEnabled())
+            m_undo->setFocus();  // on the screen still: U takes the last answer back
         return;
+    }
     m_table->showPair(m_pair->left, m_pair->right);
     QString words = tr("Why it is asked: %1.").arg(models::text(m_pair->pair.why));
     if (!m_effect.isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/models/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
@@ -15,20 +16,20 @@
 
 namespace ui::screens {
 
+using models::text;
 using widgets::space;
 
 namespace {
 
-constexpr std::size_t most = 500;  // ties read at once; more wait for the next look
+constexpr std::size_t most = 500;  // ties listed at once; more wait for the next look
 
-std::vector<models::Column<casework::TieView>> columns() {
-    using casework::TieView;
-    return {models::textColumn<TieView>(
-                Ties::tr("Why it is doubtful"),
-                [](const TieView& view) { return models::text(view.tie.reason); }),
-            models::textColumn<TieView>(
+std::vector<models::Column<records::DoubtfulTie>> tieColumns() {
+    using Row = records::DoubtfulTie;
+    return {models::textColumn<Row>(Ties::tr("Why it is doubtful"),
+                                    [](const Row& tie) { return text(tie.reason); }),
+            models::textColumn<Row>(
                 Ties::tr("People"),
-                [](const TieView& view) { return QString::number(view.people.size()); },
+                [](const Row& tie) { return QString::number(tie.people.size()); },
                 Qt::AlignRight | Qt::AlignVCenter)};
 }
 
@@ -36,39 +37,59 @@ std::vector<models::Column<casework::TieView>> columns() {
 
 Ties::Ties(const shell::Context& context, QWidget* parent)
     : Screen(tr("Ties to review"), context, parent) {
-    m_rows = new TieRows(columns(), this);
-    m_table = new widgets::Table(tr("Doubtful ties"), this);
-    m_table->setObjectName(QStringLiteral("ties"));
-    m_table->setModel(m_rows);
-    m_table->setShares({4, 0});
+    m_undo = widgets::button(tr("&Undo last"), nullptr, QStringLiteral("undoTie"), this);
+    m_undo->setEnabled(false);
+    addAction(m_undo);
+    m_rows = new TieRows(tieColumns(), this);
+    m_lines = new Lines(
+        {models::textColumn<Line>(tr("Who"), [](const Line& line) { return line.name; }),
+         models::textColumn<Line>(tr("Address, as sent"),
+                                  [](const Line& line) { return text(line.record.address); }),
+         models::textColumn<Line>(tr("Said by"),
+                                  [](const Line& line) { return text(line.record.source); }),
+         models::textColumn<Line>(
+             tr("Received"),
+             [](const Line& line) { return models::instant(line.record.received.substr(0, 10)); })},
+        this);
     build();
     onKey(Qt::Key_F, [this] { decide(true); });
     onKey(Qt::Key_N, [this] { decide(false); });
-    connect(m_table, &widgets::Table::currentRowChanged, this, &Ties::showPeople);
-    connect(m_family, &QPushButton::clicked, this, [this] { decide(true); });
-    connect(m_none, &QPushButton::clicked, this, [this] { decide(false); });
+    onKey(Qt::Key_L, [this] { leaveOpen(); });
+    onKey(Qt::Key_U, [this] { undo(); });
+    connect(m_table, &widgets::Table::currentRowChanged, this, &Ties::showTie);
+    connect(m_undo, &QPushButton::clicked, this, &Ties::undo);
 }
 
 void Ties::build() {
+    m_table = new widgets::Table(tr("Doubtful ties"), this);
+    m_table->setObjectName(QStringLiteral("ties"));
+    m_table->setModel(m_rows);
+    m_table->setShares({1, 0});
+    m_table->setWrapping();
     m_card = new widgets::Card(tr("Are they one family?"), this);
-    m_people = widgets::paragraph({}, nullptr, m_card);
-    m_people->setAccessibleName(tr("People of the tie"));
-    m_family =
-        widgets::button(tr("One family  ( F )"), nullptr, QStringLiteral("tieFamily"), m_card);
-    m_none = widgets::button(tr("No family  ( N )"), nullptr, QStringLiteral("tieNone"), m_card);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(space(2));
-    buttons->addWidget(m_family);
-    buttons->addWidget(m_none);
-    buttons->addStretch(1);
-    m_card->body()->addWidget(m_people);
+    m_people = new widgets::Table(tr("What puts them together"), m_card);
+    m_people->setObjectName(QStringLiteral("tieRecords"));
+    m_people->setModel(m_lines);
+    m_people->setShares({2, 3, 3, 0});
+    m_people->setWrapping();
+    m_people->forbidCopies();
+    auto* buttons = new widgets::FlowLayout;
+    const auto add = [this, buttons](const QString& words, const QString& name, auto act) {
+        auto* button = widgets::button(words, nullptr, name, m_card);
+        connect(button, &QPushButton::clicked, this, act);
+        buttons->addWidget(button);
+    };
+    add(tr("One family  ( F )"), QStringLiteral("tieFamily"), [this] { decide(true); });
+    add(tr("No family  ( N )"), QStringLiteral("tieNone"), [this] { decide(false); });
+    add(tr("Leave it open  ( L )"), QStringLiteral("tieOpen"), [this] { leaveOpen(); });
+    m_card->body()->addWidget(m_people, 1);
     m_card->body()->addLayout(buttons);
     m_card->body()->addWidget(widgets::paragraph(
         tr("People who share an address are not always a family. Your answer counts from the next "
-           "time records are linked, and a no holds for this home."),
+           "time records are linked; a no holds for this home. Left open, the tie stays here and "
+           "makes no family."),
         "secondary",
         m_card));
-    m_card->body()->addStretch(1);
     m_empty = new widgets::EmptyState(
         QStringLiteral("family"),
         tr("No tie waits for an answer"),
@@ -76,8 +97,8 @@ void Ties::build() {
         this);
     auto* row = new QHBoxLayout;
     row->setSpacing(space(3));
-    row->addWidget(m_table, 3);
-    row->addWidget(m_card, 2);
+    row->addWidget(m_table, 2);
+    row->addWidget(m_card, 3);
     body()->addLayout(row, 1);
     body()->addWidget(m_empty, 1);
 }
@@ -87,52 +108,82 @@ void Ties::enter(qint64 /*subject*/) {
 }
 
 void Ties::refresh() {
-    auto ties = casework::doubtfulTies(session(), 0, most);
-    if (!succeeded(ties, tr("The ties could not be read")))
+    auto queue = casework::tieQueue(session(), most);
+    if (!succeeded(queue, tr("The ties could not be read")))
         return;
-    const bool any = !ties->empty();
-    setSubtitle(models::counted(
-        static_cast<qint64>(ties->size()), tr("doubtful tie waits"), tr("doubtful ties wait")));
+    const bool any = queue->waiting > 0;
+    setSubtitle(
+        models::counted(queue->waiting, tr("doubtful tie waits"), tr("doubtful ties wait")));
     m_table->setVisible(any);
     m_card->setVisible(any);
     m_empty->setVisible(!any);
-    m_rows->show(std::move(*ties));
+    m_undo->setEnabled(static_cast<bool>(m_last));
+    m_rows->show(std::move(queue->next));
     m_table->chooseFirst();
-    showPeople(m_table->currentIndex().row());
-    m_table->setFocus();
+    showTie(m_table->currentIndex().row());
+    // Focus stays on the screen, so that U works after the last answer too.
+    if (any)
+        m_table->setFocus();
+    else if (m_undo->isEnabled())
+        m_undo->setFocus();
 }
 
-void Ties::showPeople(int row) {
-    const casework::TieView* view = m_rows->row(row);
-    m_family->setEnabled(view != nullptr);
-    m_none->setEnabled(view != nullptr);
-    QStringList people;
-    if (view != nullptr)
-        for (const std::string& person : view->people)
-            people << models::text(person);
-    m_people->setText(people.join(QLatin1Char('\n')));
+// Who they are is read for the one tie that is looked at.
+void Ties::showTie(int row) {
+    const records::DoubtfulTie* tie = m_rows->row(row);
+    std::vector<Line> lines;
+    if (tie != nullptr) {
+        const auto opened = casework::openTie(session(), tie->id);
+        if (succeeded(opened, tr("The tie could not be opened")))
+            for (const casework::TiePerson& person : opened->people)
+                for (const casework::TieRecord& record : person.records)
+                    lines.push_back({text(person.name), record});
+    }
+    m_lines->show(std::move(lines));
 }
 
 void Ties::decide(bool isFamily) {
-    const casework::TieView* view = m_rows->row(m_table->currentIndex().row());
-    if (view == nullptr)
+    const records::DoubtfulTie* tie = m_rows->row(m_table->currentIndex().row());
+    if (tie == nullptr)
         return;
-    const auto count = static_cast<qint64>(view->people.size());
-    const auto act = [this, id = view->tie.id, isFamily] {
-        if (!succeeded(casework::decideTie(session(), id, isFamily), tr("The answer was not kept")))
-            return;
-        banner()->showDone(isFamily ? tr("They become a family when records are next linked.")
-                                    : tr("They stay apart."));
-        refresh();
-    };
+    const auto act = [this, id = tie->id, isFamily] { keep(id, isFamily); };
     if (!isFamily)
         return act();
+    const auto count = static_cast<qint64>(tie->people.size());
     context().prompts.confirm(this,
                               {tr("Make one family of them?"),
                                tr("%1 become one family: whoever opens it sees all of them.")
                                    .arg(models::counted(count, tr("person"), tr("people"))),
                                tr("One family")},
                               act);
+}
+
+void Ties::keep(records::DoubtId tie, bool isFamily) {
+    if (!succeeded(casework::decideTie(session(), tie, isFamily), tr("The answer was not kept")))
+        return;
+    m_last = tie;
+    banner()->showDone(isFamily ? tr("They become a family when records are next linked.")
+                                : tr("They stay apart."));
+    refresh();
+    context().places.changed();
+}
+
+void Ties::leaveOpen() {
+    const int next = m_table->currentIndex().row() + 1;
+    if (m_rows->rowCount() > 0)
+        m_table->setCurrentIndex(m_rows->index(next % m_rows->rowCount(), 0));
+}
+
+void Ties::undo() {
+    if (!m_last)
+        return;
+    if (!succeeded(casework::decideTie(session(), m_last, std::nullopt),
+                   tr("The answer was not taken back")))
+        return;
+    m_last = {};
+    banner()->showDone(tr("Taken back: the tie waits again."));
+    refresh();
+    context().places.changed();
 }
 
 }  // namespace ui::screens

@@ -3,12 +3,11 @@
 // whether they are one; until then they are none.
 #pragma once
 
-#include "casework/linking.h"
+#include "casework/tie_review.h"
 #include "ui/models/rows_model.h"
 #include "ui/shell/screen.h"
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -29,20 +28,31 @@ public:
     void enter(qint64 subject) override;
 
 private:
-    using TieRows = models::RowsModel<casework::TieView>;
+    // One record of one of the people, as the table beside the list shows it.
+    struct Line {
+        QString name;
+        casework::TieRecord record;
+    };
+
+    using TieRows = models::RowsModel<records::DoubtfulTie>;
+    using Lines = models::RowsModel<Line>;
 
     void build();
     void refresh();
-    void showPeople(int row);
+    void showTie(int row);
     void decide(bool isFamily);
+    void keep(records::DoubtId tie, bool isFamily);
+    void leaveOpen();
+    void undo();
 
     TieRows* m_rows;
     widgets::Table* m_table;
     widgets::Card* m_card;
-    QLabel* m_people;
-    QPushButton* m_family;
-    QPushButton* m_none;
+    Lines* m_lines;
+    widgets::Table* m_people;
+    QPushButton* m_undo;
     widgets::EmptyState* m_empty;
+    records::DoubtId m_last;  // answered last, and not taken back
 };
 
 }  // namespace ui::screens

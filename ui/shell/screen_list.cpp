@@ -5,6 +5,7 @@
 #include "casework/linking.h"
 #include "casework/mappings.h"
 #include "casework/plan_versions.h"
+#include "casework/tie_review.h"
 #include "casework/work_list.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,11 @@ std::int64_t pairs(casework::Session& session) {
     return queue ? queue->waiting : 0;
 }
 
+std::int64_t ties(casework::Session& session) {
+    const auto queue = casework::tieQueue(session, 0);
+    return queue ? queue->waiting : 0;
+}
+
 std::int64_t mappingsToSignOff(casework::Session& session) {
     return casework::mappingsToSignOff(session).value_or(0);
 }
@@ -54,7 +60,7 @@ constexpr ScreenEntry screens[] = {
      Group::work,
      Action::listFamilies,
      make<screens::WorkList>,
-     families<casework::WorkFilter::mine>},
+     families<casework::WorkFilter::myTurn>},
     {"family",
      QT_TRANSLATE_NOOP("Screens", "Family"),
      "family",
@@ -110,7 +116,8 @@ constexpr ScreenEntry screens[] = {
      "family",
      Group::vault,
      Action::reviewLinks,
-     make<screens::Ties>},
+     make<screens::Ties>,
+     ties},
     {"submissions",
      QT_TRANSLATE_NOOP("Screens", "Submissions"),
      "submission",

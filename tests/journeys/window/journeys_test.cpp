@@ -7,6 +7,7 @@
 #include "support/keyboard.h"
 #include "support/must.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/banner.h"
@@ -87,11 +88,7 @@ void JourneysTest::initTestCase() {
     base::NoProgress quiet;
     m_files = support::must(synth::synthesise(request, quiet)).files;
     m_preferences = std::make_unique<ui::shell::Preferences>(m_folder.filePath(u"settings.ini"_s));
-    m_window = std::make_unique<MainWindow>(m_prompts, *m_preferences, std::chrono::minutes(15));
-    m_window->resize(1280, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window = support::shownWindow(m_prompts, *m_preferences);
     m_keys = std::make_unique<support::Keyboard>(*m_window);
 }
 

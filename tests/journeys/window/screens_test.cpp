@@ -190,10 +190,13 @@ qint64 ScreensTest::familyIn(const QString& state) {
 }
 
 void ScreensTest::press(MainWindow& window, const QString& name) {
-    if (auto* agreement = window.currentScreen()->findChild<QComboBox*>(name))
+    if (auto* agreement = window.currentScreen()->findChild<QComboBox*>(name)) {
         agreement->setCurrentIndex(agreement->findText(u"housing"_s, Qt::MatchStartsWith));
+        return;
+    }
     auto* button = window.currentScreen()->findChild<QPushButton*>(name);
-    if (button == nullptr || !button->isVisible() || !button->isEnabled())
+    QVERIFY2(button != nullptr, qPrintable(name));
+    if (!button->isVisible() || !button->isEnabled())
         return;  // a step of another view did it already
     button->click();
     settle(window);

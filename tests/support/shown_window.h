@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window, shown and active.
+#pragma once
+
+#include "ui/shell/main_window.h"
+
+#include <QtTest>
+
+#include <chrono>
+#include <memory>
+
+namespace support {
+
+// The referred outlive it.
+[[nodiscard]] inline std::unique_ptr<ui::shell::MainWindow> shownWindow(
+    ui::widgets::Prompts& prompts, ui::shell::Preferences& preferences, QSize size = {1280, 800}) {
+    auto window =
+        std::make_unique<ui::shell::MainWindow>(prompts, preferences, std::chrono::minutes(15));
+    window->resize(size);
+    window->show();
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window.get()))
+        qFatal("the window does not become active");
+    return window;
+}
+
+}  // namespace support
