@@ -24,11 +24,23 @@ base::Result<PairSide> lookAt(Session& session, records::RecordId record) {
     return pairSide(session, *grant, record);
 }
 
+std::string originWords(records::LinkOrigin origin) {
+    switch (origin) {
+        case records::LinkOrigin::person:
+            return "by a person's answer";
+        case records::LinkOrigin::ownNumber:
+            return "by the partner's own number";
+        case records::LinkOrigin::engine:
+            break;
+    }
+    return "by the engine";
+}
+
 base::Result<LinkedRecord> linkedRecord(Session& session, records::RecordId record) {
     auto side = lookAt(session, record);
     if (!side)
         return base::fail(side.error());
-    LinkedRecord linked{record, std::move(*side), {}};
+    LinkedRecord linked{record, std::move(*side), {}, {}};
     const auto grant = undoing(session, access::Subject::of(record));
     if (!grant)
         return base::fail(grant.error());
@@ -41,12 +53,15 @@ base::Result<LinkedRecord> linkedRecord(Session& session, records::RecordId reco
     const auto links = table.ofPerson(*grant, **person);
     if (!links)
         return base::fail(links.error());
+    const auto own = std::ranges::find(*links, record, &records::Link::record);
     for (const records::Link& link : *links) {
         if (link.record == record)
             continue;
         auto other = lookAt(session, link.record);
         if (!other)
             return base::fail(other.error());
+        if (own != links->end() && own->against == link.record)
+            linked.joined = originWords(own->origin) + " to " + other->source;
         linked.others.push_back(std::move(*other));
     }
     return linked;

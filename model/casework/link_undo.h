@@ -14,6 +14,8 @@ namespace casework {
 struct LinkedRecord {
     records::RecordId record;
     PairSide side;
+    // "by the engine to Schools: pupils.csv, row 12"; "" when it is the person's first record.
+    std::string joined;
     std::vector<PairSide> others;  // empty when it stands alone
 };
 

@@ -106,6 +106,16 @@ base::Result<void> fillLines(store::Vault& vault, QualityReport& report) {
         return base::fail(before.error());
     report.lines = qualityLines(
         {report.delivery, report.measured}, *before ? &**before : nullptr, *rules, *words);
+    const auto issues = store::DeliveryTable(vault).fileIssues(report.delivery.id);
+    if (!issues)
+        return base::fail(issues.error());
+    for (const records::RowIssue& issue : *issues)
+        report.lines.push_back({issue.severity == records::IssueSeverity::rejected,
+                                issue.table,
+                                issue.column,
+                                0,
+                                intake::issueInWords(issue.code),
+                                issue.detail});
     return {};
 }
 
@@ -176,14 +186,18 @@ base::Result<Sheet> sheetOf(Session& session, records::DeliveryId id) {
         sheet.header.insert(sheet.header.begin(), "table");
     for (const QualityLine& line : report->lines)
         add(line.table,
-            {"", line.heading, std::to_string(line.rows) + " rows " + line.what, line.ask});
+            {"",
+             line.heading,
+             line.rows == 0 ? line.what : std::to_string(line.rows) + " rows " + line.what,
+             line.ask});
     for (const records::RowIssue& issue : *issues)
-        add(issue.table,
-            {issue.row == 0 ? "" : std::to_string(records::lineOf(issue.row)),
-             issue.column,
-             intake::issueInWords(issue.code) +
-                 (issue.severity == records::IssueSeverity::rejected ? " (row rejected)" : ""),
-             issue.detail});
+        if (issue.row != 0)
+            add(issue.table,
+                {std::to_string(records::lineOf(issue.row)),
+                 issue.column,
+                 intake::issueInWords(issue.code) +
+                     (issue.severity == records::IssueSeverity::rejected ? " (row rejected)" : ""),
+                 issue.detail});
     return sheet;
 }
 

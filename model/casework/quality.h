@@ -20,10 +20,10 @@ namespace casework {
 struct QualityLine {
     bool problem = false;  // else worth a look
     std::string table;
-    std::string heading;  // "" speaks of whole rows
-    std::int64_t rows = 0;
-    std::string what;  // after the number of rows: "have a date before 1900"
-    std::string ask;   // of the sender
+    std::string heading;    // "" speaks of whole rows
+    std::int64_t rows = 0;  // 0 speaks of the whole file
+    std::string what;       // after the number of rows: "have a date before 1900"
+    std::string ask;        // of the sender
 
     friend bool operator==(const QualityLine&, const QualityLine&) = default;
 };

@@ -38,6 +38,10 @@ Delivery read(Statement& row) {
     return delivery;
 }
 
+constexpr std::string_view issueColumns =
+    "SELECT delivery_id, row_number, column_name, severity, code, detail, table_name "
+    "FROM row_issues ";
+
 RowIssue readIssue(Statement& row) {
     RowIssue issue;
     issue.delivery = row.id<records::DeliveryId>(0);
@@ -165,12 +169,19 @@ base::Result<std::vector<RowIssue>> DeliveryTable::issues(records::DeliveryId de
                                                           std::int64_t limit) const {
     return allRows(
         *m_database,
-        "SELECT delivery_id, row_number, column_name, severity, code, detail, table_name "
-        "FROM row_issues WHERE delivery_id = ? AND place > ? ORDER BY place LIMIT ?",
+        std::string(issueColumns) + "WHERE delivery_id = ? AND place > ? ORDER BY place LIMIT ?",
         readIssue,
         delivery,
         offset,
         limit);
+}
+
+base::Result<std::vector<RowIssue>> DeliveryTable::fileIssues(records::DeliveryId delivery) const {
+    return allRows(
+        *m_database,
+        std::string(issueColumns) + "WHERE delivery_id = ? AND row_number = 0 ORDER BY place",
+        readIssue,
+        delivery);
 }
 
 base::Result<std::int64_t> DeliveryTable::issueCount(records::DeliveryId delivery) const {

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] base::Result<std::vector<records::RowIssue>> issues(records::DeliveryId delivery,
                                                                       std::int64_t offset,
                                                                       std::int64_t limit) const;
+    // Those that speak of a whole file or table.
+    [[nodiscard]] base::Result<std::vector<records::RowIssue>> fileIssues(
+        records::DeliveryId delivery) const;
     [[nodiscard]] base::Result<std::int64_t> issueCount(records::DeliveryId delivery) const;
 
     [[nodiscard]] base::Result<void> insertCoverage(

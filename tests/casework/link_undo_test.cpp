@@ -36,6 +36,9 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t{1});
         QCOMPARE(rows[0].side.identity.forename, std::string("Ann"));
         QCOMPARE(rows[0].others.size(), std::size_t{3});  // police, arrears and health
+        const auto later =
+            must(casework::recordsOfRow(team.dataOfficer(), deliveryOf(team, "arrears.csv"), 2));
+        QVERIFY2(later[0].joined.starts_with("by the "), later[0].joined.c_str());
         for (const casework::PairSide& other : rows[0].others)
             QCOMPARE(other.identity.surname, std::string("Price"));
     }

@@ -102,6 +102,24 @@ private Q_SLOTS:
             casework::qualityReport(team.caseworker(), first.delivery.id), base::Code::refused, "");
     }
 
+    void whatIsSaidOfTheWholeFileStandsOut() {
+        Team team;
+        std::string more(header);
+        more.insert(more.find('\n'), ",House");
+        const auto delivered = must(team.tryImport(
+            "schools-2026",
+            "attendance.csv",
+            more + "P1,Quillfeather,Benedict,30/01/2014,M,HR6 8AQ,116000,Autumn 2025,140,9,4\n"));
+        const auto report =
+            must(casework::qualityReport(team.dataOfficer(), delivered.delivery.id));
+        QVERIFY(std::ranges::any_of(report.lines, [](const casework::QualityLine& line) {
+            return line.rows == 0 && line.ask.find("House") != std::string::npos;
+        }));
+        const std::string csv =
+            must(casework::qualityCsv(team.dataOfficer(), delivered.delivery.id));
+        QCOMPARE(csv.find("House"), csv.rfind("House"));  // once
+    }
+
     void tellsTheSenderRowAndColumnAndNoValue() {
         Team team;
         const auto report = must(team.tryImport(

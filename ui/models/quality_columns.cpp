@@ -44,13 +44,18 @@ std::vector<Column<casework::QualityLine>> qualityLineColumns() {
                                                : QualityColumns::tr("Worth a look");
                         }),
         textColumn<Row>(
-            QualityColumns::tr("Rows"), [](const Row& row) { return number(row.rows); }, right),
+            QualityColumns::tr("Rows"),
+            [](const Row& row) {
+                return row.rows == 0 ? QualityColumns::tr("whole file") : number(row.rows);
+            },
+            right),
         textColumn<Row>(QualityColumns::tr("Which"), [](const Row& row) { return text(row.what); }),
         textColumn<Row>(QualityColumns::tr("Column"),
                         [](const Row& row) {
                             return inTable(row.table,
-                                           row.heading.empty() ? QualityColumns::tr("whole row")
-                                                               : text(row.heading));
+                                           !row.heading.empty() ? text(row.heading)
+                                           : row.rows == 0      ? QString()
+                                                                : QualityColumns::tr("whole row"));
                         }),
         textColumn<Row>(QualityColumns::tr("What to ask of the sender"),
                         [](const Row& row) { return text(row.ask); })};

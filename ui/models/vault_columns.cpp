@@ -101,8 +101,9 @@ std::vector<Column<records::RowIssue>> issueColumns() {
             right),
         textColumn<Row>(VaultColumns::tr("Column"),
                         [](const Row& row) {
-                            return row.column.empty() ? VaultColumns::tr("whole row")
-                                                      : text(row.column);
+                            return !row.column.empty() ? text(row.column)
+                                   : row.row == 0      ? QString()
+                                                       : VaultColumns::tr("whole row");
                         }),
         textColumn<Row>(VaultColumns::tr("Kind"),
                         [](const Row& row) { return text(records::severityName(row.severity)); }),

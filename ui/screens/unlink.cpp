@@ -100,6 +100,7 @@ widgets::Card* Unlink::rowCard() {
     m_linked->setObjectName(QStringLiteral("linkedWith"));
     m_linked->setModel(m_lines);
     m_linked->setShares({1});
+    m_linked->setWrapping();
     m_linked->setEmptyText(tr("It is linked with no other record."));
     m_linked->forbidCopies();
     m_comparison = new parts::PairComparison(m_found);
@@ -123,6 +124,7 @@ widgets::Card* Unlink::answersCard() {
     m_given->setObjectName(QStringLiteral("givenAnswers"));
     m_given->setModel(m_answers);
     m_given->setShares({3, 3, 0, 1, 0});
+    m_given->setWrapping();
     m_given->setEmptyText(tr("Nobody has answered about a pair yet."));
     card->body()->addWidget(m_given);
     connect(m_takeBack, &QPushButton::clicked, this, &Unlink::takeBack);
@@ -181,9 +183,13 @@ void Unlink::showRow() {
         for (std::size_t other = 0; other < m_records[record].others.size(); ++other)
             lines.push_back({record, other, text(m_records[record].others[other].source)});
     const auto others = static_cast<qint64>(lines.size());
-    m_found->setSubtitle(tr("%1 is linked with %2.")
-                             .arg(text(m_records.front().side.source),
-                                  counted(others, tr("other record"), tr("other records"))));
+    QStringList words{tr("%1 is linked with %2.")
+                          .arg(text(m_records.front().side.source),
+                               counted(others, tr("other record"), tr("other records")))};
+    for (const casework::LinkedRecord& record : m_records)
+        if (!record.joined.empty())
+            words << tr("It was joined %1.").arg(text(record.joined));
+    m_found->setSubtitle(words.join(QLatin1Char(' ')));
     m_lines->show(std::move(lines));
     m_comparison->setVisible(others > 0);
     m_apart->setEnabled(others > 0);
