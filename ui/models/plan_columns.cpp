@@ -41,7 +41,11 @@ std::vector<Column<records::PlanNumberChange>> planNumberColumns() {
                                 return row.indicator.empty() ? Words::tr("plan")
                                                              : text(row.indicator);
                             }),
-            textColumn<Row>(Words::tr("Wording"), [](const Row& row) { return text(row.wording); }),
+            textColumn<Row>(Words::tr("Wording"),
+                            [](const Row& row) {
+                                return row.wording.empty() ? Words::tr("Holds for the whole plan")
+                                                           : text(row.wording);
+                            }),
             textColumn<Row>(Words::tr("Number"), [](const Row& row) { return text(row.words); }),
             textColumn<Row>(
                 Words::tr("Now"), [](const Row& row) { return figure(row.before); }, right),

@@ -176,6 +176,7 @@ void ConsentCard::openForm() {
     m_form->setAccessibleName(m_question->text());
     m_form->show();
     m_kind->setFocus();
+    Q_EMIT formOpened(m_form);
 }
 
 void ConsentCard::fillAnswers() {

@@ -35,6 +35,7 @@ public:
     void restore(const QVariantMap& draft);
 
 Q_SIGNALS:
+    void formOpened(QWidget* form);
     void recorded(const records::ConsentRecord& record);
     void withdrawAsked(records::PersonId person, const QString& name, bool child);
 

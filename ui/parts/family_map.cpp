@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace ui::parts {
 
@@ -30,6 +31,18 @@ QString shortName(const std::string& name) {
     return forename.isEmpty() ? all : forename;
 }
 
+double wordsWidth(double cell) {
+    return cell - space(2);
+}
+
+double wrapped(const QFont& font, const QString& words, double width) {
+    if (words.isEmpty())
+        return 0;
+    return QFontMetricsF(font)
+        .boundingRect(QRectF(0, 0, width, 0), Qt::TextWordWrap | Qt::AlignHCenter, words)
+        .height();
+}
+
 }  // namespace
 
 FamilyMap::FamilyMap(QWidget* parent) : Drawing(tr("Family map"), parent) {}
@@ -44,11 +57,16 @@ void FamilyMap::show(const std::vector<casework::MemberView>& members) {
         node.evidence = models::text(member.evidenceWords);
         node.sex = member.sex;
         node.child = !records::isAdultRole(member.role);
+        node.raises = member.role == records::MemberRole::parent ||
+                      member.role == records::MemberRole::partner;
         node.elsewhere = member.role == records::MemberRole::nonResidentParent;
         node.meets = member.meetsSomething;
         node.otherHome = !member.alsoFamilies.empty();
         m_nodes.push_back(std::move(node));
     }
+    std::ranges::stable_sort(m_nodes, {}, [](const Node& node) {
+        return node.child ? 3 : node.elsewhere ? 2 : node.raises ? 1 : 0;
+    });
     redraw();
 }
 
@@ -56,28 +74,36 @@ double FamilyMap::cellWidth() const {
     return QFontMetricsF(fontOf(Type::small)).averageCharWidth() * 20;
 }
 
-double FamilyMap::cellHeight() const {
-    return side() + 3 * QFontMetricsF(fontOf(Type::small)).height() + space(8);
+double FamilyMap::heightOf(const Node& node) const {
+    double words = wrapped(fontOf(Type::small, true), nameLine(node), wordsWidth(cellWidth()));
+    for (const QString& line : {node.words, node.evidence})
+        words += wrapped(fontOf(Type::small), line, wordsWidth(cellWidth()));
+    return side() + words + space(8);
 }
 
 int FamilyMap::perRow(double width) const {
     return std::max(1, static_cast<int>(width / cellWidth()));
 }
 
-// Adults of the home, adults elsewhere, then children; as many rows as the width asks for.
+// Adults, those who raise the children next to one another, then children; as many rows as the
+// width asks for.
 std::vector<FamilyMap::Row> FamilyMap::rows(double width) const {
     std::vector<Row> all;
     const auto most = static_cast<std::size_t>(perRow(width));
+    double top = 0;
     const auto addGroup = [&](auto belongs) {
         bool open = false;
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
             if (!belongs(m_nodes[i]))
                 continue;
             if (!open || all.back().nodes.size() == most) {
-                all.push_back({{}, static_cast<double>(all.size()) * cellHeight()});
+                if (!all.empty())
+                    top += all.back().height;
+                all.push_back({{}, top, 0});
                 open = true;
             }
             all.back().nodes.push_back(static_cast<int>(i));
+            all.back().height = std::max(all.back().height, heightOf(m_nodes[i]));
         }
     };
     addGroup([](const Node& node) { return !node.child; });
@@ -86,7 +112,8 @@ std::vector<FamilyMap::Row> FamilyMap::rows(double width) const {
 }
 
 int FamilyMap::heightFor(int width) const {
-    return static_cast<int>(static_cast<double>(rows(width).size()) * cellHeight()) + space(2);
+    const std::vector<Row> all = rows(width);
+    return all.empty() ? space(2) : static_cast<int>(all.back().top + all.back().height) + space(2);
 }
 
 QPointF FamilyMap::centre(const Row& row, std::size_t place, double width) const {
@@ -107,9 +134,48 @@ void FamilyMap::draw(QPainter& painter, const QSizeF& size) const {
                      centre(row, place, size.width()));
 }
 
-// Each adult of the row above the children is tied to a line between the generations, beside the
-// words; each child hangs from a line of its row, and the rows' lines are one at the left. Who
-// lives elsewhere is tied by a broken line.
+bool FamilyMap::isCouple(const Row& row) const {
+    return std::ranges::count_if(row.nodes, [this](int each) {
+               return m_nodes[static_cast<std::size_t>(each)].raises;
+           }) == 2;
+}
+
+// Two who raise the children are joined by a line, from the middle of which one goes down between
+// them; every other adult is tied beside their words, one who lives elsewhere by a broken line.
+// Gives how far to the left and right the line between the generations has to reach.
+std::pair<double, double> FamilyMap::drawAdults(QPainter& painter,
+                                                const Row& adults,
+                                                double width,
+                                                double down) const {
+    const double half = side() / 2;
+    const bool couple = isCouple(adults);
+    double left = width;
+    double right = 0;
+    std::optional<QPointF> first;
+    for (std::size_t place = 0; place < adults.nodes.size(); ++place) {
+        const Node& node = m_nodes[static_cast<std::size_t>(adults.nodes[place])];
+        const QPointF at = centre(adults, place, width);
+        painter.setPen(QPen(node.elsewhere ? colours().secondary : colours().control,
+                            1.5,
+                            node.elsewhere ? Qt::DashLine : Qt::SolidLine));
+        if (couple && node.raises && !first) {
+            first = at;
+            continue;
+        }
+        const bool closes = couple && node.raises;
+        const double x = closes ? (first->x() + at.x()) / 2 : at.x() + cellWidth() / 2;
+        if (closes)
+            painter.drawLine(QPointF(first->x() + half, at.y()), QPointF(at.x() - half, at.y()));
+        else
+            painter.drawLine(QPointF(at.x() + half, at.y()), QPointF(x, at.y()));
+        painter.drawLine(QPointF(x, at.y()), QPointF(x, down));
+        left = std::min(left, x);
+        right = std::max(right, x);
+    }
+    return {left, right};
+}
+
+// Each child hangs from a line of its row, and the rows' lines are one at the left.
 void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const {
     const double half = side() / 2;
     const auto child = [this](const Row& row) {
@@ -120,19 +186,7 @@ void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double
         return;
     const double top = firstChildren->top - space(2);
     const double gutter = space(1);
-    double right = 0;
-    const Row& adults = *std::prev(firstChildren);
-    for (std::size_t place = 0; place < adults.nodes.size(); ++place) {
-        const Node& node = m_nodes[static_cast<std::size_t>(adults.nodes[place])];
-        const QPointF at = centre(adults, place, width);
-        const double x = at.x() + cellWidth() / 2;
-        painter.setPen(QPen(node.elsewhere ? colours().secondary : colours().control,
-                            1.5,
-                            node.elsewhere ? Qt::DashLine : Qt::SolidLine));
-        painter.drawPolyline(
-            QPolygonF{QPointF(at.x() + half, at.y()), QPointF(x, at.y()), QPointF(x, top)});
-        right = std::max(right, x);
-    }
+    auto [left, right] = drawAdults(painter, *std::prev(firstChildren), width, top);
     painter.setPen(QPen(colours().control, 1.5));
     for (auto row = firstChildren; row != rows.end(); ++row) {
         const double line = row->top - space(2);
@@ -142,7 +196,7 @@ void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double
             right = std::max(right, at.x());
         }
         const bool several = std::next(firstChildren) != rows.end();
-        const double left = several ? gutter : std::min(right, centre(*row, 0, width).x());
+        left = several ? gutter : std::min(left, centre(*row, 0, width).x());
         painter.drawLine(QPointF(left, line), QPointF(right, line));
         painter.drawLine(QPointF(left, top), QPointF(left, line));
         right = 0;
@@ -165,22 +219,24 @@ void FamilyMap::drawNode(QPainter& painter, const Node& node, QPointF at) const 
                                       QPointF(box.right(), at.y()),
                                       QPointF(at.x(), box.bottom()),
                                       QPointF(box.left(), at.y())});
-    const QFontMetricsF strong(fontOf(Type::small, true));
-    const QFontMetricsF small(fontOf(Type::small));
-    const double wide = cellWidth() - space(2);
-    const auto line = [&](double y, const QString& words, const QFontMetricsF& metrics) {
-        painter.drawText(QRectF(at.x() - wide / 2, y, wide, metrics.height()),
-                         Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(words, Qt::ElideRight, wide));
+    const double wide = wordsWidth(cellWidth());
+    double y = box.bottom() + space(1);
+    const auto say = [&](const QString& words, const QFont& font, const QColor& colour) {
+        const double height = wrapped(font, words, wide);
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(QRectF(at.x() - wide / 2, y, wide, height),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                         words);
+        y += height;
     };
-    const double below = box.bottom() + space(1);
-    painter.setFont(fontOf(Type::small, true));
-    painter.setPen(c.ink);
-    line(below, node.otherHome ? tr("%1 · two homes").arg(node.name) : node.name, strong);
-    painter.setFont(fontOf(Type::small));
-    painter.setPen(c.secondary);
-    line(below + strong.height(), node.words, small);
-    line(below + strong.height() + small.height(), node.evidence, small);
+    say(nameLine(node), fontOf(Type::small, true), c.ink);
+    say(node.words, fontOf(Type::small), c.secondary);
+    say(node.evidence, fontOf(Type::small), c.secondary);
+}
+
+QString FamilyMap::nameLine(const Node& node) {
+    return node.otherHome ? tr("%1 \u00b7 two homes").arg(node.name) : node.name;
 }
 
 widgets::Numbers FamilyMap::numbers() const {

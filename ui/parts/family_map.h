@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The family as a drawing in the manner of a genogram: who lives together stands in one frame,
-// adults above children, squares for males and circles for females; beside each line what tells
-// that they belong. A parent who lives elsewhere stands in a frame of their own with a broken line.
-// The same as a table.
+// adults above children, squares for males and circles for females; under each what tells that they
+// belong. Two who raise the children here are joined by a line, and the children hang from it. A
+// parent who lives elsewhere stands in a frame of their own with a broken line. The same as a
+// table.
 #pragma once
 
 #include "casework/family_view.h"
@@ -31,6 +32,7 @@ private:
         QString evidence;  // of the tie
         records::Sex sex = records::Sex::unknown;
         bool child = false;
+        bool raises = false;     // a parent of this home, or a parent's partner
         bool elsewhere = false;  // a parent of another home
         bool meets = false;
         bool otherHome = false;  // belongs to another family too
@@ -39,14 +41,21 @@ private:
     struct Row {
         std::vector<int> nodes;
         double top = 0;
+        double height = 0;
     };
 
     [[nodiscard]] int perRow(double width) const;
     [[nodiscard]] double cellWidth() const;
-    [[nodiscard]] double cellHeight() const;
+    [[nodiscard]] static QString nameLine(const Node& node);
+    [[nodiscard]] double heightOf(const Node& node) const;
     [[nodiscard]] std::vector<Row> rows(double width) const;
     [[nodiscard]] QPointF centre(const Row& row, std::size_t place, double width) const;
     void drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const;
+    [[nodiscard]] bool isCouple(const Row& row) const;
+    std::pair<double, double> drawAdults(QPainter& painter,
+                                         const Row& adults,
+                                         double width,
+                                         double down) const;
     void drawNode(QPainter& painter, const Node& node, QPointF centre) const;
 
     std::vector<Node> m_nodes;

@@ -175,6 +175,7 @@ void MappingForm::fillHead() {
     m_name->setText(text(draft.name));
     m_version->setText(text(draft.version));
     m_description->setText(text(draft.description));
+    m_description->setCursorPosition(0);  // its beginning is what one reads
 }
 
 void MappingForm::fillRows() {

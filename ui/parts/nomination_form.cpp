@@ -102,6 +102,10 @@ void NominationForm::close() {
     Q_EMIT closed();
 }
 
+bool NominationForm::hasWords() const {
+    return !isHidden() && !(m_name->text() + m_job->text() + m_reason->toPlainText()).isEmpty();
+}
+
 QVariantMap NominationForm::draft() const {
     if (isHidden())
         return {};

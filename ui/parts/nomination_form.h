@@ -28,6 +28,8 @@ public:
     void ask(const casework::FamilyView& family);
     void close();
     [[nodiscard]] casework::Nomination nomination() const;
+    // Whether it is open with something written in it.
+    [[nodiscard]] bool hasWords() const;
     // What is half written; empty when the form is closed.
     [[nodiscard]] QVariantMap draft() const;
     void restore(const QVariantMap& draft);

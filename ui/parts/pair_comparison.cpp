@@ -126,7 +126,7 @@ PairComparison::PairComparison(QWidget* parent)
     : Table(tr("The two records side by side"), parent) {
     m_fields = new models::RowsModel<ComparedField>(comparedColumns(), this);
     setModel(m_fields);
-    setShares({1, 4, 4, 1});
+    setShares({0, 4, 4, 0});
     forbidCopies();
     for (const int column : {1, 2})
         setItemDelegateForColumn(column, new widgets::MarkedTextDelegate(this));

@@ -113,6 +113,7 @@ PlanVersions::PlanVersions(const May& may, QWidget* parent) : QWidget(parent), m
     m_table->setObjectName(QStringLiteral("planVersions"));
     m_table->setModel(m_rows);
     m_table->setShares({1, 0, 0, 1, 1});
+    m_table->setWrapping();
     split->addWidget(m_table);
     split->addWidget(detail());
     split->setStretchFactor(0, 1);
@@ -142,6 +143,7 @@ QWidget* PlanVersions::detail() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    widgets::setRole(scroll, "plain");
     auto* page = new QWidget(scroll);
     widgets::setRole(page, "plain");
     auto* column = new QVBoxLayout(page);
@@ -154,7 +156,7 @@ QWidget* PlanVersions::detail() {
     m_numbers = new widgets::Table(tr("Numbers that differ from the plan in force"), page);
     m_numbers->setObjectName(QStringLiteral("planNumbers"));
     m_numbers->setModel(m_numberRows);
-    m_numbers->setShares({0, 5, 3, 0, 0});
+    m_numbers->setShares({0, 4, 5, 0, 0});
     m_numbers->setGrowing(true);
     m_otherwise = widgets::paragraph({}, nullptr, page);
     m_otherwise->setObjectName(QStringLiteral("planOtherwise"));

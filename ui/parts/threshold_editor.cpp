@@ -21,27 +21,31 @@ using widgets::space;
 
 std::vector<models::Column<ThresholdEditor::Line>> ThresholdEditor::columns() {
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
-    return {
-        models::textColumn<Line>(tr("Indicator"),
-                                 [](const Line& line) {
-                                     return line.threshold.indicator.empty()
-                                                ? tr("plan")
-                                                : models::text(line.threshold.indicator);
-                                 }),
-        models::textColumn<Line>(
-            tr("Wording"), [](const Line& line) { return models::text(line.threshold.wording); }),
-        models::textColumn<Line>(
-            tr("Number"), [](const Line& line) { return models::text(line.threshold.words); }),
-        models::textColumn<Line>(
-            tr("Now"),
-            [](const Line& line) { return models::figure(line.threshold.value); },
-            right),
-        models::textColumn<Line>(
-            tr("Then"),
-            [](const Line& line) {
-                return line.value == line.threshold.value ? QString() : models::figure(line.value);
-            },
-            right)};
+    return {models::textColumn<Line>(tr("Indicator"),
+                                     [](const Line& line) {
+                                         return line.threshold.indicator.empty()
+                                                    ? tr("plan")
+                                                    : models::text(line.threshold.indicator);
+                                     }),
+            models::textColumn<Line>(tr("Wording"),
+                                     [](const Line& line) {
+                                         return line.threshold.wording.empty()
+                                                    ? tr("Holds for the whole plan")
+                                                    : models::text(line.threshold.wording);
+                                     }),
+            models::textColumn<Line>(
+                tr("Number"), [](const Line& line) { return models::text(line.threshold.words); }),
+            models::textColumn<Line>(
+                tr("Now"),
+                [](const Line& line) { return models::figure(line.threshold.value); },
+                right),
+            models::textColumn<Line>(
+                tr("Then"),
+                [](const Line& line) {
+                    return line.value == line.threshold.value ? QString()
+                                                              : models::figure(line.value);
+                },
+                right)};
 }
 
 ThresholdEditor::ThresholdEditor(QWidget* parent) : QWidget(parent) {
@@ -49,7 +53,8 @@ ThresholdEditor::ThresholdEditor(QWidget* parent) : QWidget(parent) {
     m_table = new widgets::Table(tr("Numbers of the plan"), this);
     m_table->setObjectName(QStringLiteral("thresholds"));
     m_table->setModel(m_rows);
-    m_table->setShares({0, 5, 3, 0, 0});
+    m_table->setShares({0, 4, 5, 0, 0});
+    m_table->setWrapping();
     setFocusProxy(m_table);
     build();
     setFocusProxy(m_table);

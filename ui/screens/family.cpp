@@ -13,6 +13,7 @@
 #include "ui/parts/decision_form.h"
 #include "ui/parts/family_map.h"
 #include "ui/parts/nomination_form.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/prompts.h"
@@ -110,17 +111,7 @@ bool Family::reload() {
 
 void Family::showIdentity() {
     setTitle(tr("Family %1").arg(models::text(records::familyReference(m_view.family))));
-    const auto adults =
-        std::count_if(m_view.members.begin(), m_view.members.end(), [](const auto& each) {
-            return records::isAdultRole(each.role);
-        });
-    const auto children = static_cast<int>(m_view.members.size()) - static_cast<int>(adults);
-    QStringList words{models::householdWords(static_cast<int>(adults), children)};
-    words << (m_view.holder.empty() ? tr("with nobody yet")
-                                    : tr("with %1").arg(models::text(m_view.holder)));
-    words << tr("%1, as at %2").arg(models::text(m_view.plan), models::day(m_view.asAt));
-    words << tr("opened for: %1").arg(models::text(purpose()));
-    setSubtitle(words.join(QStringLiteral(" \u00b7 ")));
+    setSubtitle(identityWords().join(QStringLiteral(" \u00b7 ")));
     clearTags();
     addTag(widgets::tag(models::text(records::stateName(m_view.state)), "tag", this));
     const auto hidden = std::count_if(m_view.members.begin(),
@@ -131,6 +122,31 @@ void Family::showIdentity() {
                                 .arg(models::counted(hidden, tr("member"), tr("members"))),
                             "tag-warning",
                             this));
+}
+
+// Where there is little room, the plan is left to the criterion's card, which names it too.
+QStringList Family::identityWords() const {
+    int adults = 0;
+    int children = 0;
+    int elsewhere = 0;
+    for (const casework::MemberView& member : m_view.members)
+        ++(member.role == records::MemberRole::nonResidentParent ? elsewhere
+           : records::isAdultRole(member.role)                   ? adults
+                                                                 : children);
+    QStringList words{models::householdWords(adults, children)};
+    if (elsewhere > 0)
+        words << models::counted(
+            elsewhere, tr("parent living elsewhere"), tr("parents living elsewhere"));
+    words << (m_view.holder.empty() ? tr("with nobody yet")
+                                    : tr("with %1").arg(models::text(m_view.holder)));
+    if (isRoomy())
+        words << tr("%1, as at %2").arg(models::text(m_view.plan), models::day(m_view.asAt))
+              << tr("opened for: %1").arg(models::text(purpose()));
+    return words;
+}
+
+bool Family::isRoomy() const {
+    return widgets::hasRoomFor(70, width());
 }
 
 void Family::showActions() {
@@ -156,7 +172,11 @@ void Family::showActions() {
         m_view.steps.end()) {
         auto* button =
             widgets::button(tr("&Nominate…"), nullptr, QStringLiteral("step-nominate"), this);
-        connect(button, &QPushButton::clicked, this, [this] { m_nomination->ask(m_view); });
+        connect(button, &QPushButton::clicked, this, [this] {
+            if (m_form->words().isEmpty())
+                m_form->close();
+            m_nomination->ask(m_view);
+        });
         addAction(button);
     }
     for (const CaseStep step : m_view.steps)
@@ -267,6 +287,8 @@ void Family::ask(CaseStep step) {
             return;
         workers = std::move(*found);
     }
+    if (!m_nomination->isHidden() && !m_nomination->hasWords())
+        m_nomination->close();
     m_form->askStep(step, workers);
 }
 

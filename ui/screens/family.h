@@ -49,6 +49,8 @@ private:
     [[nodiscard]] widgets::Card* tableCard(const QString& heading, widgets::Table* table);
     bool reload();
     void showIdentity();
+    [[nodiscard]] QStringList identityWords() const;
+    [[nodiscard]] bool isRoomy() const;
     void showActions();
     void addPaper();
     [[nodiscard]] std::optional<widgets::Page> summary();

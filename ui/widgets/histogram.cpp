@@ -61,8 +61,11 @@ void Histogram::draw(QPainter& painter, const QSizeF& size) const {
     }
     const double top = text * static_cast<double>(m_lines.size() + 1);
     const double floor = size.height() - text - space(1);
-    const double column = size.width() / static_cast<double>(last - first + 1);
-    const auto x = [&](double at) { return (at - first) * column; };
+    const double widest =
+        QFontMetricsF(fontOf(Type::small)).horizontalAdvance(QStringLiteral("\u2212000 "));
+    const double left = widest / 2;  // so that the first figure has room
+    const double column = (size.width() - left) / static_cast<double>(last - first + 1);
+    const auto x = [&](double at) { return left + (at - first) * column; };
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.met);
     for (const HistogramBin& bin : m_bins) {
@@ -72,8 +75,6 @@ void Histogram::draw(QPainter& painter, const QSizeF& size) const {
     }
     painter.setFont(fontOf(Type::small));
     painter.setPen(c.secondary);
-    const double widest =
-        QFontMetricsF(fontOf(Type::small)).horizontalAdvance(QStringLiteral("\u2212000 "));
     const int step = std::max(1, static_cast<int>(std::ceil(widest / column)));
     for (int at = first; at <= last; ++at)
         if (at % step == 0)

@@ -83,12 +83,18 @@ void Table::setShares(std::vector<int> shares) {
     share();
 }
 
+void Table::setWrapping() {
+    m_wrapping = true;
+    setWordWrap(true);
+    setItemDelegate(new WrappingDelegate(this));
+    refit();
+}
+
 void Table::setGrowing(bool growing) {
     m_growing = growing;
     if (growing) {
         setRole(this, "inset");
-        setWordWrap(true);
-        setItemDelegate(new WrappingDelegate(this));
+        setWrapping();
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
@@ -202,9 +208,11 @@ void Table::refit() {
 }
 
 void Table::fitHeight() {
-    if (!m_growing || model() == nullptr)
+    if (!m_wrapping || model() == nullptr)
         return;
     resizeRowsToContents();
+    if (!m_growing)
+        return;
     const int height = sizeHint().height();
     if (height == minimumHeight() && height == maximumHeight())
         return;

@@ -22,6 +22,8 @@ public:
 
     // Shares of the width, one a column; a share of 0 takes what its contents need.
     void setShares(std::vector<int> shares);
+    // Rows as high as their wrapped text: for lists of some hundreds at most.
+    void setWrapping();
     // As high as its rows, with no scroll bar of its own: for short tables inside a card.
     void setGrowing(bool growing);
     // Puts the current row on the first row, if there is one and none is chosen.
@@ -77,6 +79,7 @@ private:
     QString m_emptyText;
     bool m_mayCopy = true;
     bool m_sharing = false;
+    bool m_wrapping = false;
     bool m_growing = false;
 };
 

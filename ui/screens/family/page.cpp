@@ -15,6 +15,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui::screens {
@@ -104,6 +105,9 @@ void Family::connectParts() {
     connect(m_form, &widgets::ReasonForm::closed, this, [this] { m_board->focusChosen(); });
     connect(m_nomination, &parts::NominationForm::confirmed, this, &Family::nominate);
     connect(m_nomination, &parts::NominationForm::closed, this, [this] { m_board->focusChosen(); });
+    connect(m_consent, &parts::ConsentCard::formOpened, this, [this](QWidget* form) {
+        QTimer::singleShot(0, form, [this, form] { m_scroll->ensureWidgetVisible(form); });
+    });
     connect(m_consent, &parts::ConsentCard::recorded, this, &Family::record);
     connect(m_consent, &parts::ConsentCard::withdrawAsked, this, &Family::withdraw);
 }
@@ -111,6 +115,8 @@ void Family::connectParts() {
 void Family::resizeEvent(QResizeEvent* event) {
     Screen::resizeEvent(event);
     arrangeColumns();
+    if (!m_view.members.empty())
+        setSubtitle(identityWords().join(QStringLiteral(" \u00b7 ")));
 }
 
 // Two columns where the text fits beside each other, else one.
