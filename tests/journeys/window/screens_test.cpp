@@ -47,7 +47,8 @@ const Look looks[] = {{"light-1280x800", Scheme::light, {1280, 800}, 1},
                       {"light-1280x800-text-200", Scheme::light, {1280, 800}, 2},
                       {"dark-1920x1080-text-200", Scheme::dark, {1920, 1080}, 2}};
 
-// A view of a screen: where, and what is pressed there, one after the other.
+// A view of a screen: where, and what is pressed there, one after the other; what another look or
+// the press before may have done already begins with a question mark.
 struct View {
     const char* name;
     Role role;
@@ -65,7 +66,7 @@ const std::vector<View>& views() {
         {"family-chronology", Role::caseworker, "family", {u"chronology-open"_s}, "proposed"},
         {"family-consent", Role::caseworker, "family", {u"recordConsent"_s}, "proposed"},
         {"family-nominate", Role::caseworker, "family", {u"step-nominate"_s}, "proposed"},
-        {"family-triage", Role::caseworker, "family", {u"take"_s, u"step-triage"_s}, "proposed"},
+        {"family-triage", Role::caseworker, "family", {u"?take"_s, u"step-triage"_s}, "proposed"},
         {"reviews", Role::supervisor, "reviews", {}},
         {"family-review", Role::supervisor, "family", {}, "triaged"},
         {"family-decide",
@@ -94,7 +95,7 @@ const std::vector<View>& views() {
         {"links-answered", Role::dataOfficer, "links", {u"notSure"_s}},
         {"unlink", Role::dataOfficer, "unlink", {u"unlinkShow"_s}},
         {"linkage", Role::dataOfficer, "linkage", {}},
-        {"checking", Role::dataOfficer, "linkage", {u"drawSample"_s, u"checkSample"_s}},
+        {"checking", Role::dataOfficer, "linkage", {u"drawSample"_s, u"?checkSample"_s}},
         {"ties", Role::dataOfficer, "ties", {}},
         {"plan", Role::dataOfficer, "plan", {}},
         {"plan-trial", Role::dataOfficer, "plan", {u"chip-trial"_s}},
@@ -194,7 +195,10 @@ void ScreensTest::press(MainWindow& window, const QString& name) {
         agreement->setCurrentIndex(agreement->findText(u"housing"_s, Qt::MatchStartsWith));
         return;
     }
-    auto* button = window.currentScreen()->findChild<QPushButton*>(name);
+    const bool maybe = name.startsWith(u'?');
+    auto* button = window.currentScreen()->findChild<QPushButton*>(maybe ? name.mid(1) : name);
+    if (maybe && button == nullptr)
+        return;
     QVERIFY2(button != nullptr, qPrintable(name));
     if (!button->isVisible() || !button->isEnabled())
         return;  // a step of another view did it already
