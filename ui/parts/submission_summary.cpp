@@ -3,6 +3,7 @@
 
 #include "casework/submissions.h"
 #include "ui/models/words.h"
+#include "ui/parts/field.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/flow_layout.h"
@@ -11,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 
 namespace ui::parts {
@@ -51,8 +53,6 @@ QString summary(const records::Submission& submission) {
         fields << fieldWords(field).toLower();
     lines << SubmissionSummary::tr("Fields: %1.").arg(fields.join(QStringLiteral(", ")));
     lines << SubmissionSummary::tr("Under agreement %1.").arg(text(submission.agreement));
-    if (!submission.sha256.empty())
-        lines << SubmissionSummary::tr("SHA-256 of the file: %1").arg(text(submission.sha256));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -93,6 +93,10 @@ SubmissionSummary::SubmissionSummary(widgets::Prompts& prompts, QWidget* parent)
     m_card = new widgets::Card(tr("Who would go, and who is left out"), this);
     m_words = widgets::paragraph({}, nullptr, m_card);
     m_card->body()->addWidget(m_words);
+    m_hash = new QLineEdit(m_card);  // one long word, to be copied and compared
+    m_hash->setReadOnly(true);
+    m_hashUnit = addField(
+        m_card->body(), tr("SHA-256 of the file"), m_hash, QStringLiteral("submissionHash"));
     m_leftOut =
         new widgets::Bars(tr("People left out, by reason"), tr("Reason"), tr("People"), this);
     m_leftOutCard = new widgets::DrawingCard(
@@ -115,6 +119,9 @@ SubmissionSummary::SubmissionSummary(widgets::Prompts& prompts, QWidget* parent)
 
 void SubmissionSummary::show(const records::Submission& submission) {
     m_words->setText(summary(submission));
+    m_hashUnit->setVisible(!submission.sha256.empty());
+    m_hash->setText(text(submission.sha256));
+    m_hash->setCursorPosition(0);
     m_leftOut->show(leftOutBars(submission));
     m_leftOutCard->setVisible(!submission.leftOut.empty());
     m_completeness->show(completenessBars(submission));

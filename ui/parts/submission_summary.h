@@ -10,6 +10,7 @@
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
 class QLabel;
+class QLineEdit;
 QT_END_NAMESPACE
 
 namespace ui::widgets {
@@ -44,6 +45,8 @@ protected:
 private:
     widgets::Card* m_card;
     QLabel* m_words;
+    QLineEdit* m_hash;
+    QWidget* m_hashUnit;
     QBoxLayout* m_drawings;
     widgets::Bars* m_leftOut;
     widgets::Bars* m_completeness;

@@ -95,12 +95,18 @@ void Ties::build() {
         tr("No tie waits for an answer"),
         tr("Hostels, blocks and crowded addresses appear here when records are linked."),
         this);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space(3));
-    row->addWidget(m_table, 2);
-    row->addWidget(m_card, 3);
-    body()->addLayout(row, 1);
+    m_beside = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_beside->setSpacing(space(3));
+    m_beside->addWidget(m_table, 2);
+    m_beside->addWidget(m_card, 3);
+    body()->addLayout(m_beside, 1);
     body()->addWidget(m_empty, 1);
+}
+
+void Ties::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    m_beside->setDirection(widgets::hasRoomFor(100, width()) ? QBoxLayout::LeftToRight
+                                                             : QBoxLayout::TopToBottom);
 }
 
 void Ties::enter(qint64 /*subject*/) {

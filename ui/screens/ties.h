@@ -8,6 +8,7 @@
 #include "ui/shell/screen.h"
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -26,6 +27,9 @@ public:
     Ties(const shell::Context& context, QWidget* parent);
 
     void enter(qint64 subject) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     // One record of one of the people, as the table beside the list shows it.
@@ -51,6 +55,7 @@ private:
     Lines* m_lines;
     widgets::Table* m_people;
     QPushButton* m_undo;
+    QBoxLayout* m_beside;
     widgets::EmptyState* m_empty;
     records::DoubtId m_last;  // answered last, and not taken back
 };
