@@ -90,12 +90,14 @@ base::Result<std::vector<std::string>> namesOf(store::Vault& vault,
     if (!described)
         return base::fail(described.error());
     std::vector<std::string> names;
-    for (const records::PersonId person : people) {
-        const records::Identity& identity = described->at(person).identity;
-        const std::string age = ageWords(identity.birthDate, base::today());
-        names.push_back(listName(identity) + (age.empty() ? "" : " (" + age + ")"));
-    }
+    for (const records::PersonId person : people)
+        names.push_back(agedName(described->at(person).identity));
     return names;
+}
+
+std::string agedName(const records::Identity& identity) {
+    const std::string age = ageWords(identity.birthDate, base::today());
+    return listName(identity) + (age.empty() ? "" : " (" + age + ")");
 }
 
 }  // namespace casework

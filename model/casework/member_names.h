@@ -25,6 +25,7 @@ namespace casework {
 [[nodiscard]] base::Result<std::vector<std::string>> namesOf(
     store::Vault& vault, const access::Grant& grant, const std::vector<records::PersonId>& people);
 
+[[nodiscard]] std::string agedName(const records::Identity& identity);  // as namesOf()
 [[nodiscard]] std::string listName(const records::Identity& identity);
 [[nodiscard]] std::string shortName(const records::Identity& identity, base::Date asAt);
 [[nodiscard]] std::string birthWords(const records::PartialDate& birth, base::Date asAt);

@@ -23,10 +23,14 @@ base::Result<PairSide> pairSide(Session& session,
         shown.identity.postcode.clear();
         shown.identity.uprn.clear();
     }
-    shown.source = std::string(records::agencyName(record->agency)) + ": " +
-                   (*delivery ? (*delivery)->fileName : std::string("entered by hand")) + ", row " +
-                   base::grouped(static_cast<std::size_t>(record->row));
+    shown.source = sourceWords(*record, *delivery ? &**delivery : nullptr);
     return shown;
+}
+
+std::string sourceWords(const records::SourceRecord& record, const records::Delivery* delivery) {
+    return std::string(records::agencyName(record.agency)) + ": " +
+           (delivery == nullptr ? std::string("entered by hand") : delivery->fileName) + ", row " +
+           base::grouped(static_cast<std::size_t>(record.row));
 }
 
 }  // namespace casework

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "casework/linking.h"
+#include "records/agreement.h"
+#include "records/source_record.h"
 
 namespace casework {
 
@@ -11,5 +13,9 @@ namespace casework {
 [[nodiscard]] base::Result<PairSide> pairSide(Session& session,
                                               const access::Grant& grant,
                                               records::RecordId record);
+
+// "Schools: pupils.csv, row 4,112"; without a delivery "entered by hand" for the file.
+[[nodiscard]] std::string sourceWords(const records::SourceRecord& record,
+                                      const records::Delivery* delivery);
 
 }  // namespace casework

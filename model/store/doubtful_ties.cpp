@@ -25,6 +25,9 @@ TieKey keyOf(const DoubtfulTie& tie) {
     return key;
 }
 
+constexpr std::string_view tieColumns =
+    "SELECT id, home, people, reason, evidence, is_family FROM doubtful_ties ";
+
 DoubtfulTie read(Statement& row) {
     DoubtfulTie tie;
     tie.id = row.id<records::DoubtId>(0);
@@ -38,10 +41,8 @@ DoubtfulTie read(Statement& row) {
 }
 
 base::Result<std::vector<DoubtfulTie>> readTies(Database& database, std::string_view condition) {
-    return allRows(database,
-                   "SELECT id, home, people, reason, evidence, is_family FROM doubtful_ties " +
-                       std::string(condition) + " ORDER BY id",
-                   read);
+    return allRows(
+        database, std::string(tieColumns) + std::string(condition) + " ORDER BY id", read);
 }
 
 base::Result<void> insertTie(Database& database, std::int64_t id, const DoubtfulTie& tie) {
@@ -96,6 +97,22 @@ base::Result<std::vector<DoubtfulTie>> FamilyTable::ties(const Grant& grant, boo
         return base::fail(may.error());
     return readTies(m_vault->database(),
                     decided ? "WHERE is_family IS NOT NULL" : "WHERE is_family IS NULL");
+}
+
+base::Result<DoubtfulTie> FamilyTable::waitingTie(const Grant& grant, records::DoubtId id) const {
+    if (auto may = grant.covers(Action::reviewLinks, access::Subject::of(id)); !may)
+        return base::fail(may.error());
+    auto found = firstRow(m_vault->database(),
+                          std::string(tieColumns) + "WHERE id = ? AND is_family IS NULL",
+                          read,
+                          id);
+    if (!found)
+        return base::fail(found.error());
+    if (!*found)
+        return base::fail(base::Code::notFound,
+                          "doubtful tie " + std::to_string(id.value),
+                          "waits no more; it was answered or families were built anew");
+    return std::move(**found);
 }
 
 base::Result<void> FamilyTable::decideTie(const Grant& grant,

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] base::Result<std::vector<records::DoubtfulTie>> ties(const access::Grant& grant,
                                                                        bool decided) const;
     // Grant: reviewLinks on the tie. Nothing takes a decision back.
+    // Fails with notFound for one that is decided or there no more. Grant: reviewLinks on it.
+    [[nodiscard]] base::Result<records::DoubtfulTie> waitingTie(const access::Grant& grant,
+                                                                records::DoubtId id) const;
     [[nodiscard]] base::Result<void> decideTie(const access::Grant& grant,
                                                records::DoubtId tie,
                                                std::optional<bool> isFamily);
