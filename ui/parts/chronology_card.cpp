@@ -127,14 +127,11 @@ void ChronologyCard::buildMemberForm() {
     m_why->setPlaceholderText(tr("Without names."));
     m_memberButton = widgets::button(
         tr("Open this member"), nullptr, QStringLiteral("chronology-member-open"), m_memberForm);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space(2));
+    QLayout* line = fieldRow();
     addField(line, tr("Member to open"), m_member, QStringLiteral("chronology-member"));
     addField(line, tr("Why this member is opened"), m_why, QStringLiteral("chronology-why"));
-    line->addWidget(m_memberButton, 0, Qt::AlignBottom);
-    line->setStretch(0, 2);
-    line->setStretch(1, 3);
     form->addLayout(line);
+    form->addWidget(m_memberButton, 0, Qt::AlignLeft);
     connect(m_memberButton, &QPushButton::clicked, this, &ChronologyCard::askForMember);
     connect(m_why, &QLineEdit::returnPressed, this, &ChronologyCard::askForMember);
 }

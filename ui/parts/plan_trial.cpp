@@ -22,7 +22,8 @@ using models::counted;
 using widgets::space;
 
 PlanTrial::PlanTrial(widgets::Prompts& prompts, QWidget* parent)
-    : QSplitter(Qt::Horizontal, parent) {
+    // Upright until there is known to be room: what is not in sight still asks for its least width.
+    : QSplitter(Qt::Vertical, parent) {
     setChildrenCollapsible(false);
     auto* left = new widgets::Card(tr("A copy with other numbers"), this);
     left->setSubtitle(tr("Nothing is adopted and no family is changed by trying."));
