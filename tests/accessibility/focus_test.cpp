@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -58,7 +57,6 @@ private Q_SLOTS:
 private:
     [[nodiscard]] std::unique_ptr<casework::Session> as(Role role) const;
     [[nodiscard]] qint64 subjectOf(const QString& screen, casework::Session& session) const;
-    void settle() const;
     void walk(const QString& where);
 
     QTemporaryDir m_folder;
@@ -112,14 +110,8 @@ qint64 FocusTest::subjectOf(const QString& screen, casework::Session& session) c
     return 0;
 }
 
-void FocusTest::settle() const {
-    const auto* words = m_window->findChild<QLabel*>(u"runningWords"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(words->text(), u"Nothing running"_s, 60000);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-}
-
 void FocusTest::walk(const QString& where) {
-    settle();
+    support::settle(*m_window);
     m_walk.walk(*m_window, where);
 }
 

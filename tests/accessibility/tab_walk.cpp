@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDateTimeEdit>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QtTest>
 
 #include <algorithm>
@@ -27,6 +28,17 @@ QString called(const QWidget* widget) {
 bool takesTab(const QWidget* widget) {
     return widget->isVisible() && widget->isEnabled() && widget->focusProxy() == nullptr &&
            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+}
+
+// Where it stands in the window while nothing is scrolled.
+QRect placeOf(const QWidget* widget) {
+    QRect place(QPoint(), widget->size());
+    for (; !widget->isWindow(); widget = widget->parentWidget()) {
+        const auto* area = qobject_cast<const QScrollArea*>(widget->parentWidget()->parentWidget());
+        if (area == nullptr || area->widget() != widget)
+            place.translate(widget->pos());
+    }
+    return place;
 }
 
 // Pixels at the edge that differ.
@@ -113,8 +125,8 @@ void TabWalk::checkOrder(QWidget& window, const QList<QWidget*>& reached, const 
     for (qsizetype i = 0; i < reached.size(); ++i) {
         const QWidget* from = reached[i];
         const QWidget* to = reached[(i + 1) % reached.size()];
-        const QRect a(from->mapTo(&window, QPoint()), from->size());
-        const QRect b(to->mapTo(&window, QPoint()), to->size());
+        const QRect a = placeOf(from);
+        const QRect b = placeOf(to);
         const bool above = b.bottom() <= a.top() && b.left() <= a.right() && a.left() <= b.right();
         const bool before = b.right() <= a.left() && b.top() < a.bottom() && a.top() < b.bottom();
         const bool beforeAll = b.right() <= a.left() && b.bottom() <= a.top();

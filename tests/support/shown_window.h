@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window, shown and active.
+// The real window, shown, active and at rest.
 #pragma once
 
 #include "ui/shell/main_window.h"
@@ -22,6 +22,17 @@ namespace support {
     if (!QTest::qWaitForWindowActive(window.get()))
         qFatal("the window does not become active");
     return window;
+}
+
+// Work off the window's thread ends, then layouts settle in two passes: heights follow widths.
+inline void settle(ui::shell::MainWindow& window) {
+    QTRY_VERIFY_WITH_TIMEOUT(!window.busy(), 60'000);
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    for (int i = 0; i < 2; ++i) {
+        window.grab();
+        QCoreApplication::sendPostedEvents();
+    }
 }
 
 }  // namespace support

@@ -7,6 +7,7 @@
 #include "support/clipping.h"
 #include "support/must.h"
 #include "support/ready_prompts.h"
+#include "support/shown_window.h"
 #include "ui/models/tour_steps.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -133,7 +134,6 @@ private:
     void enterAs(MainWindow& window, Role role) const;
     [[nodiscard]] qint64 familyIn(const QString& state);
     void press(MainWindow& window, const QString& name);
-    static void settle(MainWindow& window);
     static void putFormsAway(MainWindow& window);
     void keep(MainWindow& window, const Look& look, const QString& name) const;
     [[nodiscard]] std::unique_ptr<MainWindow> windowOf(const Look& look);
@@ -203,18 +203,7 @@ void ScreensTest::press(MainWindow& window, const QString& name) {
     if (!button->isVisible() || !button->isEnabled())
         return;  // a step of another view did it already
     button->click();
-    settle(window);
-}
-
-// Work off the window's thread ends, then layouts settle in two passes: heights follow widths.
-void ScreensTest::settle(MainWindow& window) {
-    QTRY_VERIFY_WITH_TIMEOUT(!window.busy(), 60'000);
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    for (int i = 0; i < 2; ++i) {
-        window.grab();
-        QCoreApplication::sendPostedEvents();
-    }
+    support::settle(window);
 }
 
 // A lock would keep what is half written, and the next view would begin with it.
@@ -222,7 +211,7 @@ void ScreensTest::putFormsAway(MainWindow& window) {
     for (auto* button : window.currentScreen()->findChildren<QPushButton*>())
         if (button->isVisible() && button->objectName().contains(u"cancel"_s, Qt::CaseInsensitive))
             button->click();
-    settle(window);
+    support::settle(window);
 }
 
 void ScreensTest::keep(MainWindow& window, const Look& look, const QString& name) const {
@@ -242,7 +231,7 @@ void ScreensTest::everyScreenIsWhole() {
     const Look& now = looks[look];
     QStringList cut;
     const auto window = windowOf(now);
-    settle(*window);
+    support::settle(*window);
     keep(*window, now, u"unlock"_s);
     for (const QString& each : support::clipped(*window))
         cut << u"unlock: "_s + each;
@@ -254,12 +243,12 @@ void ScreensTest::everyScreenIsWhole() {
         QVERIFY2(state.isEmpty() || family != 0, view.state);
         window->open(screen, family);
         QCOMPARE(window->place(), screen);
-        settle(*window);
+        support::settle(*window);
         for (const QString& each : view.presses)
             press(*window, each);
         // Scroll bars that come narrow the text, and its heights follow pass by pass.
         for (int pass = 0; pass < 4 && !support::clipped(*window).isEmpty(); ++pass)
-            settle(*window);
+            support::settle(*window);
         keep(*window, now, QString::fromLatin1(view.name));
         for (const QString& each : support::clipped(*window))
             cut << u"%1: %2"_s.arg(QString::fromLatin1(view.name), each);
@@ -290,7 +279,7 @@ void ScreensTest::theTourPointsAtWhatIsThere() {
     auto* tour = first.findChild<QWidget*>(u"tour"_s);
     QVERIFY(tour != nullptr);
     for (std::size_t step = 0; step < steps.size(); ++step) {
-        settle(first);
+        support::settle(first);
         const auto* outline = first.findChild<QWidget*>(u"tourOutline"_s);
         QVERIFY2(outline->isVisible() == !steps[step].pointsAt.isEmpty(),
                  qPrintable(steps[step].title));
@@ -300,7 +289,7 @@ void ScreensTest::theTourPointsAtWhatIsThere() {
              u"tour-%1-%2"_s.arg(ui::models::text(access::roleCode(role))).arg(step + 1));
         QTest::keyClick(first.findChild<QPushButton*>(u"tourNext"_s), Qt::Key_Space);
     }
-    settle(first);
+    support::settle(first);
     QVERIFY(first.findChild<QWidget*>(u"tour"_s) == nullptr);
     first.lock({});
     enterAs(first, role);
