@@ -33,7 +33,11 @@ base::Result<AuditPage> readAudit(Session& session,
     const auto last = table.newest(*grant);
     if (!last)
         return base::fail(last.error());
+    auto names = userNames(session.vault());
+    if (!names)
+        return base::fail(names.error());
     AuditPage page;
+    page.names = std::move(*names);
     page.total = newest ? std::min(newest->value, *last) : *last;
     const auto left = page.total - static_cast<std::int64_t>(
                                        std::min(offset, static_cast<std::size_t>(page.total)));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "casework/session.h"
+#include "casework/user_names.h"
 
 #include <optional>
 #include <vector>
@@ -12,6 +13,7 @@ namespace casework {
 struct AuditPage {
     std::int64_t total = 0;                  // events up to the newest of the list
     std::vector<access::AuditEvent> events;  // newest first
+    UserNames names;                         // who the numbers of users are
 };
 
 // Counts from the event numbered `newest`, or with none from the newest there is. Reading is an

@@ -30,12 +30,24 @@ TieRecord recordOf(const records::SourceRecord& record,
                    const Deliveries& deliveries,
                    bool isProtected) {
     TieRecord shown;
+    shown.delivery = record.delivery;
     const auto delivery = deliveries.find(record.delivery);
     shown.source = sourceWords(record, delivery == deliveries.end() ? nullptr : &delivery->second);
     if (delivery != deliveries.end())
         shown.received = delivery->second.receivedAt;
     shown.address = isProtected ? "Protected address" : addressOf(record.identity);
     return shown;
+}
+
+// A pupil has a row of attendance for each term and each school; they say one thing of a home.
+void add(std::vector<TieRecord>& records, TieRecord record) {
+    const auto same = std::ranges::find_if(records, [&](const TieRecord& each) {
+        return each.delivery == record.delivery && each.address == record.address;
+    });
+    if (same == records.end())
+        records.push_back(std::move(record));
+    else
+        ++same->furtherRows;
 }
 
 }  // namespace
@@ -89,7 +101,7 @@ base::Result<TieView> openTie(Session& session, records::DoubtId id) {
         TiePerson person{agedName(people->at(member).identity), {}};
         for (const records::SourceRecord& record : *records)
             if (std::ranges::find(tie->evidence, record.id) != tie->evidence.end())
-                person.records.push_back(recordOf(record, deliveries, isProtected));
+                add(person.records, recordOf(record, deliveries, isProtected));
         view.people.push_back(std::move(person));
     }
     view.tie = std::move(*tie);

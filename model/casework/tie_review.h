@@ -17,9 +17,11 @@ struct TieQueue {
     std::vector<records::DoubtfulTie> next;  // unanswered, in order of number; no names
 };
 
-// A record that puts a person where the others are.
+// What a delivery says of where a person lives: the records that put them where the others are.
 struct TieRecord {
-    std::string source;    // "Schools: pupils.csv, row 4,112"
+    records::DeliveryId delivery;
+    std::string source;    // its first row: "Schools: pupils.csv, row 4,112"
+    int furtherRows = 0;   // of the same delivery and address
     std::string received;  // UTC
     std::string address;   // as sent; "Protected address" for all when anyone's is
 };

@@ -31,6 +31,17 @@ const CriterionView& criterion(const FamilyView& view, int number) {
     qFatal("no criterion %d", number);
 }
 
+// Within the last three completed terms, whatever the day.
+std::string exclusionsOfYan() {
+    const auto row = [](const char* type, int daysAgo) {
+        return std::string("P3,") + type + "," + support::ukDate(support::daysAgo(daysAgo)) +
+               ",Hughes,Yan,30/08/2014,F,3 Bridge Street,Leominster,HR6 8DZ,4,S\n";
+    };
+    return "Pupil ID,Exclusion Type,Exclusion Start,Surname,Forename,DOB,Gender,Address Line 1,"
+           "Town,Postcode,Sessions Lost,Phase\n" +
+           row("SUSP", 205) + row("PERM", 200);
+}
+
 }  // namespace
 
 class FamilyViewTest final : public QObject {
@@ -146,6 +157,24 @@ private Q_SLOTS:
         QCOMPARE(rows[0].row, std::int64_t{3});
         QVERIFY(rows[0].date == support::daysAgo(60));
         QVERIFY(rows[0].whose.starts_with("Zoe"));
+    }
+
+    // One suspension falls short of 2b, which in the plan stands before 2c.
+    void whatMeetsACriterionComesBeforeWhatFellShort() {
+        Team team;
+        must(team.tryImport("housing-2026", "tenancies.csv", support::tenancies()));
+        must(team.tryImport("police-2026", "asb.csv", support::warnings()));
+        must(team.tryImport("schools-2026", "exclusions.csv", exclusionsOfYan()));
+        team.link();
+        team.assess();
+        const auto family = familyNamed(team, "HUGHES").family;
+        const auto rows = must(casework::openEvidence(team.caseworker(), family, 2, "triage"));
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].indicator, std::string("2c"));
+        QVERIFY(rows[0].outcome == Outcome::met);
+        QCOMPARE(rows[1].indicator, std::string("2b"));
+        QVERIFY(rows[1].outcome == Outcome::notMet);
+        QCOMPARE(rows[1].value, std::string("Category: Suspension; Sessions lost: 4"));
     }
 
     void offersTheStepsOfTheRole_data() {

@@ -49,6 +49,24 @@ private Q_SLOTS:
         }
     }
 
+    // Rows of one delivery that say the same are one line of the comparison.
+    void aDeliveryThatSaysItTwiceIsShownOnce() {
+        Team team;
+        const auto debt = [](const char* type) {
+            return std::string("1;") + type + ";" + support::ukDate(support::daysAgo(30)) +
+                   ";Price;Ann;14/03/1990;F;Womens Refuge;Leominster;HR6 8AQ;1450.00;12\n";
+        };
+        std::string debts = support::debts();
+        debts.resize(debts.find('\n') + 1);
+        must(team.tryImport("housing-2026", "debts.csv", debts + debt("RENT") + debt("CTAX")));
+        const auto view = must(casework::openTie(team.dataOfficer(), refuge(team)));
+        QCOMPARE(view.people.size(), std::size_t{2});
+        const auto& lines = view.people[0].records;
+        QCOMPARE(lines.size(), std::size_t{2});
+        QCOMPARE(lines[0].furtherRows + lines[1].furtherRows, 1);
+        QCOMPARE(view.people[1].records[0].furtherRows, 0);
+    }
+
     void oneProtectedAddressIsEveryonesWhoSharesTheHome() {
         Team team;
         std::string episode = support::episodes(true);

@@ -24,13 +24,15 @@ namespace support {
     return window;
 }
 
-// Work off the window's thread ends, then layouts settle in two passes: heights follow widths.
+// Work off the window's thread ends, then layouts settle: heights follow widths, the heights of
+// tables follow their columns, and each asks those around it anew.
 inline void settle(ui::shell::MainWindow& window) {
+    constexpr int passes = 8;
     QTRY_VERIFY_WITH_TIMEOUT(!window.busy(), 60'000);
     QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    for (int i = 0; i < 2; ++i) {
-        window.grab();
+    for (int i = 0; i < passes; ++i) {
+        window.grab({0, 0, 1, 1});
         QCoreApplication::sendPostedEvents();
     }
 }

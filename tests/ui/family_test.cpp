@@ -26,6 +26,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using access::Role;
 using ui::shell::MainWindow;
@@ -226,6 +228,15 @@ void FamilyTest::opensTheChronologyByKeys() {
     auto* lanes = m_window->currentScreen()->findChild<ui::widgets::Lanes*>();
     QVERIFY(lanes != nullptr && lanes->isVisible());
     QVERIFY(lanes->numbers().rows.size() >= 2);
+    const auto rows = lanes->numbers().rows;
+    const auto undated =
+        std::ranges::count(rows, u"no date"_s, [](const auto& row) { return row[1]; });
+    const QString counted = QString::number(rows.size() - static_cast<std::size_t>(undated));
+    const auto labels = m_window->currentScreen()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->text().startsWith(counted + u" dated record"_s) &&
+               label->text().contains(u"without a date"_s) == (undated > 0);
+    }));
     QTest::keyClick(lanes, Qt::Key_Down);
     QVERIFY(lanes->accessibleDescription().contains(u", 2"_s));
     press(u"chronology-table"_s);

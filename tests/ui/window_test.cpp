@@ -305,7 +305,20 @@ void WindowTest::governanceOfficerAddsAgreements() {
 void WindowTest::auditorVerifiesTheLog() {
     enterAs(access::Role::auditor);
     m_window->open(u"audit"_s, 0);
-    QVERIFY(m_window->findChild<QTableView*>(u"audit"_s)->model()->rowCount() > 0);
+    auto* log = m_window->findChild<QTableView*>(u"audit"_s);
+    QVERIFY(log->model()->rowCount() > 3);
+    const auto cell = [log](int row, int column) {
+        return log->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, 2), u"auditor"_s);
+    const auto* told = m_window->findChild<QLabel*>(u"auditEvent"_s);
+    QVERIFY2(told->text().contains(u"auditor as auditor \u00b7 Read the audit log"_s),
+             qPrintable(told->text()));
+    for (int row = 0; row < log->model()->rowCount(); ++row)
+        QVERIFY2(cell(row, 3).front().isUpper() && !cell(row, 3).contains(u'-'),
+                 qPrintable(cell(row, 3)));
+    QTest::keyClick(log, Qt::Key_Down);
+    QVERIFY2(told->text().contains(u"Event "_s + cell(1, 0)), qPrintable(told->text()));
     QTest::keyClick(m_window->findChild<QPushButton*>(u"verify"_s), Qt::Key_Space);
     QTRY_VERIFY(banner()->isVisible());
     QVERIFY2(banner()->text().contains(u"whole"_s), qPrintable(banner()->text()));

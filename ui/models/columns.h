@@ -25,7 +25,6 @@ using PlanNumberRows = RowsModel<records::PlanNumberChange>;
 using AgreementRows = RowsModel<records::Agreement>;
 using FreshnessRows = RowsModel<casework::PartnerFreshness>;
 using SubmissionRows = RowsModel<records::Submission>;
-using AuditRows = RowsModel<access::AuditEvent>;
 using UserRows = RowsModel<access::User>;
 
 // A finding with the indicator it belongs to.
@@ -35,6 +34,14 @@ struct FindingLine {
 };
 
 using FindingRows = RowsModel<FindingLine>;
+
+// An event of the audit log with the name of who did it.
+struct AuditLine {
+    access::AuditEvent event;
+    QString who;
+};
+
+using AuditRows = RowsModel<AuditLine>;
 
 [[nodiscard]] std::vector<Column<casework::WorkRow>> workColumns();
 [[nodiscard]] std::vector<Column<casework::MemberView>> memberColumns();
@@ -50,10 +57,12 @@ using FindingRows = RowsModel<FindingLine>;
 [[nodiscard]] std::vector<Column<records::Agreement>> agreementColumns();
 [[nodiscard]] std::vector<Column<casework::PartnerFreshness>> freshnessColumns();
 [[nodiscard]] std::vector<Column<records::Submission>> submissionColumns();
-[[nodiscard]] std::vector<Column<access::AuditEvent>> auditColumns();
+[[nodiscard]] std::vector<Column<AuditLine>> auditColumns();
+// The whole of an event, for what a narrow column cuts.
+[[nodiscard]] QString inFull(const AuditLine& line);
 [[nodiscard]] std::vector<Column<access::User>> userColumns();
 
-// "Open a family" of "open-family"; what is no action's code stays as it is.
+// "Open a family" of "open-family"; "Failed unlock" of a code that is no action's.
 [[nodiscard]] QString actionWords(std::string_view code);
 // "2 adults, 3 children"
 [[nodiscard]] QString householdWords(int adults, int children);

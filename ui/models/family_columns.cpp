@@ -85,7 +85,10 @@ QString actionWords(std::string_view code) {
     for (const access::Action action : access::allActions)
         if (access::actionCode(action) == code)
             return text(access::actionName(action));
-    return text(code);
+    QString words = text(code).replace(u'-', u' ');
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
 }
 
 QString householdWords(int adults, int children) {

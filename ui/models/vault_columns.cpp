@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/family.h"
 #include "records/row_issue.h"
 #include "records/row_number.h"
 #include "ui/models/columns.h"
@@ -43,6 +44,17 @@ QString submissionState(const records::Submission& submission) {
             return VaultColumns::tr("Withdrawn");
     }
     return {};
+}
+
+QString subjectWords(const access::Subject& subject) {
+    switch (subject.kind) {
+        case access::Subject::Kind::family:
+            return text(records::familyReference(records::FamilyId{subject.id}));
+        case access::Subject::Kind::doubt:
+            return VaultColumns::tr("tie %1").arg(subject.id);
+        default:
+            return text(access::subjectText(subject));
+    }
 }
 
 QString outcomeWords(access::AuditOutcome outcome) {
@@ -177,26 +189,41 @@ std::vector<Column<records::Submission>> submissionColumns() {
         textColumn<Row>(VaultColumns::tr("State"), submissionState)};
 }
 
-std::vector<Column<access::AuditEvent>> auditColumns() {
-    using Row = access::AuditEvent;
-    return {
-        textColumn<Row>(
-            VaultColumns::tr("No."), [](const Row& row) { return number(row.id.value); }, right),
-        textColumn<Row>(VaultColumns::tr("When"), [](const Row& row) { return instant(row.at); }),
-        textColumn<Row>(VaultColumns::tr("User"),
-                        [](const Row& row) {
-                            return VaultColumns::tr("user %1, %2")
-                                .arg(QString::number(row.user.value), text(row.role));
-                        }),
-        textColumn<Row>(VaultColumns::tr("Did"),
-                        [](const Row& row) { return actionWords(row.action); }),
-        textColumn<Row>(VaultColumns::tr("To"),
-                        [](const Row& row) { return text(access::subjectText(row.subject)); }),
-        textColumn<Row>(VaultColumns::tr("For"), [](const Row& row) { return text(row.purpose); }),
-        textColumn<Row>(VaultColumns::tr("Outcome"),
-                        [](const Row& row) { return outcomeWords(row.outcome); }),
-        textColumn<Row>(VaultColumns::tr("Detail"),
-                        [](const Row& row) { return text(row.detail); })};
+std::vector<Column<AuditLine>> auditColumns() {
+    using Row = AuditLine;
+    return {textColumn<Row>(
+                VaultColumns::tr("No."),
+                [](const Row& row) { return number(row.event.id.value); },
+                right),
+            textColumn<Row>(VaultColumns::tr("When"),
+                            [](const Row& row) { return instant(row.event.at); }),
+            textColumn<Row>(VaultColumns::tr("Who"), [](const Row& row) { return row.who; }),
+            textColumn<Row>(VaultColumns::tr("Did"),
+                            [](const Row& row) { return actionWords(row.event.action); }),
+            textColumn<Row>(VaultColumns::tr("To"),
+                            [](const Row& row) { return subjectWords(row.event.subject); }),
+            textColumn<Row>(VaultColumns::tr("For"),
+                            [](const Row& row) { return text(row.event.purpose); }),
+            textColumn<Row>(VaultColumns::tr("Outcome"),
+                            [](const Row& row) { return outcomeWords(row.event.outcome); }),
+            textColumn<Row>(VaultColumns::tr("Detail"),
+                            [](const Row& row) { return text(row.event.detail); })};
+}
+
+QString inFull(const AuditLine& line) {
+    const access::AuditEvent& event = line.event;
+    QStringList parts{
+        VaultColumns::tr("Event %1, %2").arg(number(event.id.value), instant(event.at)),
+        event.role.empty() ? line.who
+                           : VaultColumns::tr("%1 as %2").arg(line.who, text(event.role)),
+        actionWords(event.action),
+        VaultColumns::tr("to %1").arg(subjectWords(event.subject))};
+    if (!event.purpose.empty())
+        parts << VaultColumns::tr("for %1").arg(text(event.purpose));
+    parts << outcomeWords(event.outcome);
+    if (!event.detail.empty())
+        parts << text(event.detail);
+    return parts.join(QStringLiteral(" \u00b7 "));
 }
 
 std::vector<Column<access::User>> userColumns() {

@@ -204,8 +204,14 @@ void ChronologyCard::filter(const QString& criterion) {
                          !row.criteria.empty(),
                          static_cast<int>(i)});
     }
-    setSubtitle(models::counted(
-        static_cast<qint64>(items.size()), tr("dated record"), tr("dated records")));
+    const auto dated = std::count_if(items.begin(), items.end(), [](const widgets::LaneItem& item) {
+        return item.from.isValid();
+    });
+    const auto undated = static_cast<qint64>(items.size()) - dated;
+    const QString drawn = models::counted(dated, tr("dated record"), tr("dated records"));
+    setSubtitle(undated == 0 ? drawn
+                             : tr("%1 \u00b7 %2 without a date, in the table only")
+                                   .arg(drawn, QString::number(undated)));
     m_lanes->show(lanes, std::move(items));
     m_told->clear();
     fillTable();

@@ -5,6 +5,10 @@
 #include "ui/models/columns.h"
 #include "ui/shell/screen.h"
 
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
 namespace ui::widgets {
 class Table;
 }
@@ -21,9 +25,11 @@ public:
 
 private:
     void verify();
+    void tell(int row);
 
     models::AuditRows* m_rows;
     widgets::Table* m_table;
+    QLabel* m_told;
 };
 
 }  // namespace ui::screens

@@ -33,6 +33,15 @@ std::vector<models::Column<records::DoubtfulTie>> tieColumns() {
                 Qt::AlignRight | Qt::AlignVCenter)};
 }
 
+QString saidBy(const casework::TieRecord& record) {
+    return record.furtherRows == 0
+               ? text(record.source)
+               : Ties::tr("%1, and %2")
+                     .arg(text(record.source),
+                          models::counted(
+                              record.furtherRows, Ties::tr("more row"), Ties::tr("more rows")));
+}
+
 }  // namespace
 
 Ties::Ties(const shell::Context& context, QWidget* parent)
@@ -46,7 +55,7 @@ Ties::Ties(const shell::Context& context, QWidget* parent)
          models::textColumn<Line>(tr("Address, as sent"),
                                   [](const Line& line) { return text(line.record.address); }),
          models::textColumn<Line>(tr("Said by"),
-                                  [](const Line& line) { return text(line.record.source); }),
+                                  [](const Line& line) { return saidBy(line.record); }),
          models::textColumn<Line>(
              tr("Received"),
              [](const Line& line) { return models::instant(line.record.received.substr(0, 10)); })},

@@ -37,14 +37,28 @@ bool earlier(const records::Evidence& left, const records::Evidence& right) {
            std::tie(right.date, right.record, right.person, right.value);
 }
 
+bool sameRow(const records::Evidence& left, const records::Evidence& right) {
+    return std::tie(left.date, left.record, left.person) ==
+           std::tie(right.date, right.record, right.person);
+}
+
+// A row that several parts read is one piece of evidence; it says what each of them read.
 std::vector<records::Evidence> pooled(const std::vector<Answer>& answers, Outcome outcome) {
     std::vector<records::Evidence> all;
     for (const Answer& part : answers)
         if (part.outcome == outcome)
             all.insert(all.end(), part.evidence.begin(), part.evidence.end());
     std::sort(all.begin(), all.end(), earlier);
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
+    std::vector<records::Evidence> rows;
+    for (records::Evidence& one : all) {
+        if (rows.empty() || !sameRow(rows.back(), one))
+            rows.push_back(std::move(one));
+        else if (one.value.find(rows.back().value) != std::string::npos)
+            rows.back().value = std::move(one.value);
+        else if (rows.back().value.find(one.value) == std::string::npos)
+            rows.back().value += "; " + one.value;
+    }
+    return rows;
 }
 
 // `settles` is the outcome by which one part decides: met for any, not met for all.
