@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ready_prompts.h"
+#include "ui/parts/family_map.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/lanes.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/upset.h"
 #include "ui/widgets/waterfall.h"
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aPartPaintedAloneLooksAsItDoesInTheWhole();
     void aRecordWithoutADayIsInTheTable();
     void theWaterfallEndsAtTheSum();
+    void adultsInARowAboveAreTiedToTheChildrenToo();
 };
 
 namespace {
@@ -42,6 +45,38 @@ std::vector<LaneItem> twoYears() {
     return {{0, QDate(2024, 1, 1), QDate(2024, 6, 1), u"tenancy"_s, true, 7},
             {0, QDate(2024, 3, 1), QDate(2024, 9, 1), u"benefit"_s, false, 8},
             {1, QDate(2025, 12, 1), {}, u"suspended"_s, true, 9}};
+}
+
+std::vector<casework::MemberView> threeAdultsAndAChild() {
+    using records::MemberRole;
+    std::vector<casework::MemberView> members;
+    for (const MemberRole role : {MemberRole::parent,
+                                  MemberRole::nonResidentParent,
+                                  MemberRole::otherAdult,
+                                  MemberRole::child}) {
+        casework::MemberView member;
+        member.name = "OWENS, Sam";
+        member.role = role;
+        members.push_back(std::move(member));
+    }
+    return members;
+}
+
+// The longest line straight down the right edge.
+int lineAtTheEdge(ui::parts::FamilyMap& map, int width) {
+    map.resize(width, map.heightFor(width));
+    QImage image(map.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    map.draw(painter, QSizeF(map.size()));
+    painter.end();
+    int longest = 0;
+    for (int x = width - space(2); x < width; ++x)
+        for (int y = 0, run = 0; y < image.height(); ++y) {
+            run = image.pixel(x, y) == qRgb(255, 255, 255) ? 0 : run + 1;
+            longest = std::max(longest, run);
+        }
+    return longest;
 }
 
 }  // namespace
@@ -211,6 +246,14 @@ void DrawingsTest::theWaterfallEndsAtTheSum() {
     drawing.show({{u"start"_s, {}, -4.0}, {u"surname"_s, u"same"_s, 6.5}}, 4.2, u"linked"_s);
     QCOMPARE(drawing.numbers().rows.back().back(), u"+2.5"_s);
     QVERIFY(!drawing.grab().isNull());
+}
+
+void DrawingsTest::adultsInARowAboveAreTiedToTheChildrenToo() {
+    ui::parts::FamilyMap map;
+    map.show(threeAdultsAndAChild());
+    QVERIFY(lineAtTheEdge(map, 1200) < 10);
+    const int row = map.heightFor(320) / 3;
+    QVERIFY2(lineAtTheEdge(map, 320) > row / 2, qPrintable(QString::number(row)));
 }
 
 QTEST_MAIN(DrawingsTest)

@@ -175,6 +175,25 @@ std::pair<double, double> FamilyMap::drawAdults(QPainter& painter,
     return {left, right};
 }
 
+// Adults for whom the last row of adults has no room reach the children by a line at the right
+// edge. Gives how far the line between the generations has to reach.
+std::pair<double, double> FamilyMap::drawGeneration(QPainter& painter,
+                                                    std::span<const Row> adults,
+                                                    double width,
+                                                    double down) const {
+    const double edge = width - space(1);
+    auto [left, right] = drawAdults(painter, adults.back(), width, down);
+    for (std::size_t i = 0; i + 1 < adults.size(); ++i) {
+        const double line = adults[i + 1].top - space(2);
+        const double from = drawAdults(painter, adults[i], width, line).first;
+        painter.setPen(QPen(colours().control, 1.5));
+        painter.drawPolyline(
+            QPolygonF{QPointF(from, line), QPointF(edge, line), QPointF(edge, down)});
+        right = edge;
+    }
+    return {left, right};
+}
+
 // Each child hangs from a line of its row, and the rows' lines are one at the left.
 void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double width) const {
     const double half = side() / 2;
@@ -186,7 +205,7 @@ void FamilyMap::drawTies(QPainter& painter, const std::vector<Row>& rows, double
         return;
     const double top = firstChildren->top - space(2);
     const double gutter = space(1);
-    auto [left, right] = drawAdults(painter, *std::prev(firstChildren), width, top);
+    auto [left, right] = drawGeneration(painter, {rows.begin(), firstChildren}, width, top);
     painter.setPen(QPen(colours().control, 1.5));
     for (auto row = firstChildren; row != rows.end(); ++row) {
         const double line = row->top - space(2);

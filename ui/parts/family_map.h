@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The family as a drawing in the manner of a genogram: who lives together stands in one frame,
-// adults above children, squares for males and circles for females; under each what tells that they
-// belong. Two who raise the children here are joined by a line, and the children hang from it. A
-// parent who lives elsewhere stands in a frame of their own with a broken line. The same as a
-// table.
+// The family as a drawing in the manner of a genogram: adults above children, squares for males and
+// circles for females; under each what tells that they belong. Two who raise the children here are
+// joined by a line from which the children hang; every other adult is tied by a line of their own,
+// a broken one for a parent who lives elsewhere. The same as a table.
 #pragma once
 
 #include "casework/family_view.h"
 #include "ui/widgets/drawing.h"
+
+#include <span>
 
 namespace ui::parts {
 
@@ -56,6 +57,10 @@ private:
                                          const Row& adults,
                                          double width,
                                          double down) const;
+    std::pair<double, double> drawGeneration(QPainter& painter,
+                                             std::span<const Row> adults,
+                                             double width,
+                                             double down) const;
     void drawNode(QPainter& painter, const Node& node, QPointF centre) const;
 
     std::vector<Node> m_nodes;
