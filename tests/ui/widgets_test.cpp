@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/clipboard.h"
+#include "ui/widgets/pages.h"
 #include "ui/widgets/reason_form.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/table.h"
@@ -23,6 +24,7 @@ class WidgetsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPageOutOfSightAsksForNoRoom();
     void formAsksForAReasonAndWords();
     void formGivesAndTakesADraft();
     void escapeClosesTheForm();
@@ -181,6 +183,19 @@ void WidgetsTest::whatAnotherProgramCopiedStays() {
     QTest::qWait(60);
     clearCopied();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"shopping"_s);
+}
+
+void WidgetsTest::aPageOutOfSightAsksForNoRoom() {
+    ui::widgets::Pages pages;
+    auto* low = new QWidget(&pages);
+    auto* tall = new QWidget(&pages);
+    low->setMinimumSize(80, 30);
+    tall->setMinimumSize(900, 700);
+    pages.addWidget(low);
+    pages.addWidget(tall);
+    QCOMPARE(pages.minimumSizeHint(), QSize(80, 30));
+    pages.setCurrentWidget(tall);
+    QCOMPARE(pages.minimumSizeHint(), QSize(900, 700));
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -7,6 +7,7 @@
 #include "ui/parts/mapping_columns.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pages.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -77,7 +77,7 @@ void MappingForm::buildPages(QVBoxLayout* all) {
     const QStringList words{tr("Columns"), tr("Codes"), tr("First rows"), tr("Trial run")};
     for (int i = 0; i < words.size(); ++i)
         m_chips->add(pageNames().at(i), words.at(i));
-    m_pages = new QStackedWidget(this);
+    m_pages = new widgets::Pages(this);
     m_columns = new MappingColumns(m_pages);
     m_codes = new MappingCodes(m_pages);
     m_rows = new widgets::Table(tr("First rows of the file"), m_pages);

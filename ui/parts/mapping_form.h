@@ -18,12 +18,12 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace ui::widgets {
 class Chips;
+class Pages;
 class Table;
 }  // namespace ui::widgets
 
@@ -74,7 +74,7 @@ private:
     QLineEdit* m_version = nullptr;
     QLineEdit* m_description = nullptr;
     widgets::Chips* m_chips = nullptr;
-    QStackedWidget* m_pages = nullptr;
+    widgets::Pages* m_pages = nullptr;
     MappingColumns* m_columns = nullptr;
     MappingCodes* m_codes = nullptr;
     widgets::Table* m_rows = nullptr;

@@ -22,7 +22,7 @@ using models::counted;
 using widgets::space;
 
 PlanTrial::PlanTrial(widgets::Prompts& prompts, QWidget* parent)
-    // Upright until there is known to be room: what is not in sight still asks for its least width.
+    // Upright until there is known to be room.
     : QSplitter(Qt::Vertical, parent) {
     setChildrenCollapsible(false);
     auto* left = new widgets::Card(tr("A copy with other numbers"), this);

@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pages.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
@@ -18,7 +19,6 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui::screens {
@@ -39,7 +39,7 @@ Deliveries::Deliveries(const shell::Context& context, QWidget* parent)
     if (session().roleMay(Action::readAgreements))
         m_chips->add(QStringLiteral("agreements"), tr("Agreements"));
     m_form = new parts::ImportForm(this);
-    m_pages = new QStackedWidget(this);
+    m_pages = new widgets::Pages(this);
     m_pages->addWidget(deliveriesPage());
     auto* partners = new widgets::Table(tr("When each partner was last heard from"), m_pages);
     partners->setModel(m_freshnessRows);

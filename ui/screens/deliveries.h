@@ -7,10 +7,6 @@
 #include "ui/models/columns.h"
 #include "ui/shell/screen.h"
 
-QT_BEGIN_NAMESPACE
-class QStackedWidget;
-QT_END_NAMESPACE
-
 namespace ui::parts {
 class ImportForm;
 }
@@ -18,6 +14,7 @@ class ImportForm;
 namespace ui::widgets {
 class Card;
 class Chips;
+class Pages;
 class Table;
 }  // namespace ui::widgets
 
@@ -51,7 +48,7 @@ private:
     std::vector<records::Agreement> m_agreements;
     widgets::Chips* m_chips;
     parts::ImportForm* m_form;
-    QStackedWidget* m_pages;
+    widgets::Pages* m_pages;
     models::DeliveryRows* m_deliveryRows;
     models::IssueRows* m_issueRows;
     models::AgreementRows* m_agreementRows;

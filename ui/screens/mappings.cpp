@@ -8,6 +8,7 @@
 #include "ui/tasks/task_runner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pages.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
@@ -19,7 +20,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui::screens {
@@ -39,7 +39,7 @@ Mappings::Mappings(const shell::Context& context, QWidget* parent)
     }
     m_rows = new models::MappingRows(models::mappingColumns(), this);
     buildStart();
-    m_pages = new QStackedWidget(this);
+    m_pages = new widgets::Pages(this);
     m_pages->addWidget(listPage());
     m_form = new parts::MappingForm(m_pages);
     m_pages->addWidget(m_form);

@@ -14,7 +14,6 @@ class QFrame;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace ui::parts {
@@ -23,6 +22,7 @@ class MappingForm;
 
 namespace ui::widgets {
 class Card;
+class Pages;
 class Table;
 }  // namespace ui::widgets
 
@@ -56,7 +56,7 @@ private:
     QFrame* m_start = nullptr;
     QLabel* m_question = nullptr;
     QComboBox* m_agreement = nullptr;
-    QStackedWidget* m_pages = nullptr;
+    widgets::Pages* m_pages = nullptr;
     models::MappingRows* m_rows = nullptr;
     widgets::Table* m_table = nullptr;
     widgets::Card* m_card = nullptr;

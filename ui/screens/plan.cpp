@@ -12,12 +12,12 @@
 #include "ui/widgets/chips.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pages.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/theme.h"
 
 #include <QFileInfo>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -62,7 +62,7 @@ QString consequenceOf(const casework::PlanInUse& use,
 
 Plan::Plan(const shell::Context& context, QWidget* parent) : Screen(tr("Plan"), context, parent) {
     m_chips = new widgets::Chips(tr("What to show of the plan"), this);
-    m_pages = new QStackedWidget(this);
+    m_pages = new widgets::Pages(this);
     if (session().roleMay(Action::proposePlan)) {
         m_proposal = new parts::PlanProposalForm(this);
         connect(m_proposal, &widgets::ReasonForm::confirmed, this, &Plan::putForward);

@@ -9,7 +9,6 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
-class QStackedWidget;
 class QTextBrowser;
 QT_END_NAMESPACE
 
@@ -21,7 +20,8 @@ class PlanVersions;
 
 namespace ui::widgets {
 class Chips;
-}
+class Pages;
+}  // namespace ui::widgets
 
 namespace ui::screens {
 
@@ -57,7 +57,7 @@ private:
     std::optional<casework::PlanTrial> m_tried;
     parts::PlanProposalForm* m_proposal = nullptr;
     widgets::Chips* m_chips;
-    QStackedWidget* m_pages;
+    widgets::Pages* m_pages;
     QTextBrowser* m_words = nullptr;
     parts::PlanTrial* m_trial = nullptr;
     parts::PlanVersions* m_versions = nullptr;
