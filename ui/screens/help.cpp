@@ -26,6 +26,7 @@ Help::Help(const shell::Context& context, QWidget* parent) : Screen(tr("Help"), 
     m_list->setObjectName(QStringLiteral("help-pages"));
     m_list->setAccessibleName(tr("Pages of the help"));
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     widgets::setRole(m_list, "card");
     for (const models::HelpPage& page : models::helpPages())
         m_list->addItem(page.title);

@@ -18,6 +18,7 @@ namespace ui::widgets {
 namespace {
 
 constexpr int leastLetters = 4;  // of a column made narrower
+constexpr int readable = 18;     // letters of a line, where the table scrolls sideways anyway
 constexpr int stepLetters = 4;   // wider or narrower by key
 constexpr int mostLetters = 200;
 
@@ -182,6 +183,10 @@ void Table::squeeze(const std::vector<int>& needs, const std::vector<int>& share
         least[i] = std::min(needs[i], std::max(longestWord(static_cast<int>(i)), heading));
         leastTogether += shares[i] == 0 ? 0 : least[i];
     }
+    if (leastTogether > room)
+        for (std::size_t i = 0; i < needs.size(); ++i)
+            least[i] =
+                std::min(needs[i], std::max(least[i], static_cast<int>(readable * letter())));
     const std::int64_t spare = std::max(0, room - leastTogether);
     const int wished = std::max(1, giving - leastTogether);
     for (std::size_t i = 0; i < needs.size(); ++i) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/upset.h"
 
-#include "ui/widgets/theme.h"
-
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui::widgets {
 
@@ -17,7 +16,7 @@ QString figure(qint64 count) {
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(count);
 }
 
-constexpr double dotShare = 0.22;   // of a row's height: the radius of a dot
+constexpr double dotShare = 0.34;   // of the height of a letter: the radius of a dot
 constexpr double barShare = 0.62;   // of a column's width
 constexpr double namesMost = 0.34;  // of the whole width
 
@@ -25,10 +24,11 @@ constexpr double namesMost = 0.34;  // of the whole width
 
 // Where things stand for one size.
 struct UpSet::Places {
-    double names = 0;   // width of the sets' names
-    double sizes = 0;   // width of the sets' bars, with their figures
-    double left = 0;    // of the first column
-    double column = 0;  // width of one
+    double names = 0;        // width of the sets' names
+    Type type = Type::body;  // of the names
+    double sizes = 0;        // width of the sets' bars, with their figures
+    double left = 0;         // of the first column
+    double column = 0;       // width of one
     std::size_t shown = 0;
     bool others = false;
     double top = 0;   // of the matrix
@@ -55,27 +55,42 @@ void UpSet::show(QStringList sets,
     redraw();
 }
 
-int UpSet::rowHeight() const {
-    return QFontMetrics(fontOf(Type::body)).height() + space(2);
+// Names that are too long for a line are small and wrap.
+UpSet::Names UpSet::namesIn(double width) const {
+    const QFontMetricsF body(fontOf(Type::body));
+    const QFontMetricsF small(fontOf(Type::small));
+    Names names{0, body.height() + space(2), Type::body};
+    for (const QString& set : m_sets)
+        names.width = std::max(names.width, body.horizontalAdvance(set));
+    const double most = width * namesMost;
+    if (names.width > most) {
+        names.width = most;
+        names.type = Type::small;
+        for (const QString& set : m_sets)
+            names.row =
+                std::max(names.row,
+                         small.boundingRect(QRectF(0, 0, most, 0), Qt::TextWordWrap, set).height() +
+                             space(2));
+    }
+    return names;
 }
 
 int UpSet::heightFor(int width) const {
-    const int matrix = static_cast<int>(m_sets.size()) * rowHeight();
-    return matrix + std::clamp(width / 3, space(30), space(50));
+    const double matrix = static_cast<double>(m_sets.size()) * namesIn(width).row;
+    return static_cast<int>(std::ceil(matrix)) + std::clamp(width / 3, space(30), space(50));
 }
 
 UpSet::Places UpSet::placesIn(const QSizeF& size) const {
     Places p;
-    const QFontMetricsF names(fontOf(Type::body));
     const QFontMetricsF small(fontOf(Type::small));
-    for (const QString& set : m_sets)
-        p.names = std::max(p.names, names.horizontalAdvance(set));
-    p.names = std::min(p.names, size.width() * namesMost) + space(2);
+    const Names names = namesIn(size.width());
+    p.names = names.width + space(2);
+    p.type = names.type;
     for (const qint64 count : m_sizes)
         p.largest = std::max(p.largest, count);
     p.sizes = space(12) + small.horizontalAdvance(figure(p.largest)) + space(2);
     p.left = p.names + p.sizes + space(2);
-    p.row = rowHeight();
+    p.row = names.row;
     p.top = size.height() - p.row * static_cast<double>(m_sets.size());
     p.bars = p.top - small.height() - space(3);
     if (!m_combinations.empty())
@@ -112,17 +127,16 @@ void UpSet::draw(QPainter& painter, const QSizeF& size) const {
 
 void UpSet::drawSets(QPainter& painter, const Places& p) const {
     const Colours& c = colours();
-    const QFontMetricsF names(fontOf(Type::body));
     for (int i = 0; i < m_sets.size(); ++i) {
         const double y = p.top + i * p.row;
         if (i % 2 == 0)
             painter.fillRect(QRectF(0, y, p.left + p.column * static_cast<double>(p.shown), p.row),
                              c.raised);
-        painter.setFont(fontOf(Type::body));
+        painter.setFont(fontOf(p.type));
         painter.setPen(c.ink);
-        painter.drawText(QRectF(0, y, p.names - space(1), p.row),
-                         Qt::AlignVCenter | Qt::AlignLeft,
-                         names.elidedText(m_sets[i], Qt::ElideRight, p.names - space(1)));
+        painter.drawText(QRectF(0, y, p.names - space(2), p.row),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap,
+                         m_sets[i]);
         const qint64 count = m_sizes[static_cast<std::size_t>(i)];
         const double length =
             static_cast<double>(count) / static_cast<double>(p.largest) * space(12);
@@ -149,7 +163,7 @@ void UpSet::drawColumn(QPainter& painter, const Places& p, std::size_t column) c
     painter.drawText(QRectF(middle - p.column, bar.top() - space(6), 2 * p.column, space(5)),
                      Qt::AlignHCenter | Qt::AlignBottom,
                      figure(combination.count));
-    const double radius = p.row * dotShare;
+    const double radius = QFontMetricsF(fontOf(Type::body)).height() * dotShare;
     int first = -1;
     int last = -1;
     painter.setPen(Qt::NoPen);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/widgets/drawing.h"
+#include "ui/widgets/theme.h"
 
 #include <cstdint>
 
@@ -37,7 +38,14 @@ private:
     void drawSets(QPainter& painter, const Places& places) const;
     void drawColumn(QPainter& painter, const Places& places, std::size_t column) const;
     void drawOthers(QPainter& painter, const Places& places) const;
-    [[nodiscard]] int rowHeight() const;
+
+    struct Names {
+        double width = 0;
+        double row = 0;  // height
+        Type type = Type::body;
+    };
+
+    [[nodiscard]] Names namesIn(double width) const;
 
     QStringList m_sets;
     std::vector<qint64> m_sizes;
