@@ -60,7 +60,7 @@ Submissions::Submissions(const shell::Context& context, QWidget* parent)
     m_table->setEmptyText(
         tr("Nothing has been prepared yet. An exporting officer prepares a submission, and "
            "another person releases it."));
-    m_table->setShares({0, 1, 2, 0, 0, 0, 0});
+    m_table->setShares({0, 1, 2, 1, 0, 0, 0});
     m_table->setWrapping();
     m_detail = new parts::SubmissionSummary(context.prompts, this);
     tellOfExport(m_detail->leftOutCard());

@@ -213,6 +213,7 @@ void Table::fitHeight() {
     resizeRowsToContents();
     if (!m_growing)
         return;
+    updateGeometries();  // at once: whether there is a scroll bar is part of the height
     const int height = sizeHint().height();
     if (height == minimumHeight() && height == maximumHeight())
         return;
