@@ -48,7 +48,7 @@ std::vector<records::RowIssue> TableReading::headerNotes() const {
         notes.push_back(
             tableNote(name,
                       "not-received",
-                      "has " + inQuotes(unread) + ", which are not received and were not kept"));
+                      "has what is not received, and it was not kept: " + inQuotes(unread)));
     if (std::find(header.begin(), header.end(), "") != header.end())
         notes.push_back(
             tableNote(name, "unnamed-column", "has a column without a heading; it was not read"));

@@ -3,6 +3,7 @@
 
 #include "ui/models/words.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/reason_form.h"
 #include "ui/widgets/table.h"
@@ -92,7 +93,7 @@ QString otherwiseWords(const records::PlanDifference& difference) {
                           : PlanVersions::tr("It also differs in its text:")};
     for (const std::string& line : difference.otherwise)
         lines << QStringLiteral("\u2022 ") + text(line);
-    lines << PlanVersions::tr("Read its words beside this.");
+    lines << PlanVersions::tr("Its words stand here in full.");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -137,9 +138,9 @@ QWidget* PlanVersions::detail() {
         widgets::button(tr("&Take back\u2026"), nullptr, QStringLiteral("withdrawPlan"), m_card);
     for (QPushButton* action : {m_withdraw, m_decline, m_adopt})
         m_card->addAction(action);
-    auto* beside = new QSplitter(Qt::Horizontal, m_card);
-    beside->setChildrenCollapsible(false);
-    auto* scroll = new QScrollArea(beside);
+    m_beside = new QSplitter(Qt::Vertical, m_card);
+    m_beside->setChildrenCollapsible(false);
+    auto* scroll = new QScrollArea(m_beside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -165,13 +166,15 @@ QWidget* PlanVersions::detail() {
         column->addWidget(part);
     column->addStretch(1);
     scroll->setWidget(page);
-    m_words = new QTextBrowser(beside);
+    m_words = new QTextBrowser(m_beside);
     m_words->setObjectName(QStringLiteral("planVersionWords"));
     m_words->setAccessibleName(tr("This version in words"));
     m_words->setOpenLinks(false);
-    beside->addWidget(scroll);
-    beside->addWidget(m_words);
-    m_card->body()->addWidget(beside, 1);
+    m_beside->addWidget(scroll);
+    m_beside->addWidget(m_words);
+    m_beside->setStretchFactor(0, 2);
+    m_beside->setStretchFactor(1, 3);
+    m_card->body()->addWidget(m_beside, 1);
     connect(m_adopt, &QPushButton::clicked, this, [this] { askDecision(true); });
     connect(m_decline, &QPushButton::clicked, this, [this] { askDecision(false); });
     connect(m_withdraw, &QPushButton::clicked, this, [this] {
@@ -179,6 +182,11 @@ QWidget* PlanVersions::detail() {
             Q_EMIT withdrawAsked(line->version.id.value);
     });
     return m_card;
+}
+
+void PlanVersions::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_beside->setOrientation(widgets::hasRoomFor(110, width()) ? Qt::Horizontal : Qt::Vertical);
 }
 
 void PlanVersions::show(std::vector<PlanVersionLine> lines) {

@@ -11,6 +11,7 @@
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTextBrowser;
 QT_END_NAMESPACE
 
@@ -55,6 +56,9 @@ Q_SIGNALS:
     void decided(qint64 version, bool adopt, const QString& words);
     void withdrawAsked(qint64 version);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* detail();
     void choose();
@@ -77,6 +81,7 @@ private:
     QLabel* m_against = nullptr;
     widgets::Table* m_numbers = nullptr;
     QLabel* m_otherwise = nullptr;
+    QSplitter* m_beside = nullptr;
     QTextBrowser* m_words = nullptr;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QShortcut>
@@ -55,14 +56,13 @@ Screen::Screen(const QString& title, const Context& context, QWidget* parent)
     first->setSpacing(space(3));
     first->addWidget(m_title);
     first->addWidget(m_tagsBox, 1, Qt::AlignVCenter);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(space(1) / 2);
-    words->addLayout(first);
-    words->addWidget(m_subtitle);
-    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_top->setSpacing(space(3));
-    m_top->addLayout(words, 1);
-    m_top->addWidget(m_actionsBox);
+    m_top = new QGridLayout;
+    m_top->setHorizontalSpacing(space(3));
+    m_top->setVerticalSpacing(space(1));
+    m_top->setColumnStretch(0, 1);
+    m_top->addLayout(first, 0, 0);
+    m_top->addWidget(m_actionsBox, 0, 1);
+    m_top->addWidget(m_subtitle, 1, 0, 1, 2);
     m_banner = new widgets::Banner(this);
     m_body = new QVBoxLayout;
     m_body->setSpacing(space(3));
@@ -115,13 +115,21 @@ void Screen::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-// Actions stand beside the words while there is room for both, else under them.
+// Actions stand beside the title while there is room for both, else under the words.
 void Screen::arrange() {
     const int actions = widthOf(m_actionsBox);
     const int words = m_title->sizeHint().width() + widthOf(m_tagsBox) + space(6);
     const bool beside = words + actions + space(10) <= width();
-    m_top->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_actionsBox->setMinimumWidth(beside ? actions : 0);
+    if (beside == m_beside)
+        return;
+    m_beside = beside;
+    m_top->setVerticalSpacing(beside ? space(1) : space(2));
+    m_top->removeWidget(m_actionsBox);
+    if (beside)
+        m_top->addWidget(m_actionsBox, 0, 1);
+    else
+        m_top->addWidget(m_actionsBox, 2, 0, 1, 2);
 }
 
 void Screen::onKey(Qt::Key key, std::function<void()> act) {

@@ -15,7 +15,7 @@
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 QT_END_NAMESPACE
@@ -113,7 +113,8 @@ private:
     void arrange();
 
     Context m_context;
-    QBoxLayout* m_top;
+    QGridLayout* m_top;
+    bool m_beside = true;  // the actions stand beside the title
     QLabel* m_title;
     QLabel* m_subtitle;
     QWidget* m_tagsBox;
