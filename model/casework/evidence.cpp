@@ -98,11 +98,16 @@ EvidenceRow rowOf(const Opened& opened, const records::SourceRecord& record, bas
 struct MetBy {
     std::set<records::PersonId> people;
     std::map<records::RecordId, std::set<int>> criteria;
+    // What a rule dates a row by that says no day itself, such as the end of its school term.
+    std::map<records::RecordId, base::Date> dates;
 };
 
 MetBy metBy(const records::Assessment& assessment) {
     MetBy met;
     for (const records::Finding& finding : assessment.findings) {
+        for (const records::Evidence& evidence : finding.evidence)
+            if (evidence.date)
+                met.dates.emplace(evidence.record, *evidence.date);
         if (finding.outcome != records::Outcome::met)
             continue;
         met.people.insert(finding.person);
@@ -230,6 +235,8 @@ base::Result<std::vector<EvidenceRow>> chronology(Session& session,
         if (record.payload.empty())
             continue;
         rows.push_back(rowOf(*opened, record, base::today()));
+        if (const auto dated = met.dates.find(id); dated != met.dates.end() && !rows.back().date)
+            rows.back().date = dated->second;
         const auto criteria = met.criteria.find(id);
         if (criteria != met.criteria.end())
             rows.back().criteria.assign(criteria->second.begin(), criteria->second.end());

@@ -46,7 +46,7 @@ std::vector<records::RowIssue> TableReading::headerNotes() const {
             unread.push_back(heading);
     if (!unread.empty())
         notes.push_back(
-            tableNote(name, "not-received", "not received, so not kept: " + inQuotes(unread)));
+            tableNote(name, "not-received", "not needed, so not kept: " + inQuotes(unread)));
     if (std::find(header.begin(), header.end(), "") != header.end())
         notes.push_back(
             tableNote(name, "unnamed-column", "has a column without a heading; it was not read"));

@@ -49,6 +49,8 @@ CaseEvent readEvent(Statement& row) {
 
 // Where the family stands after the event.
 void move(CaseStanding& standing, const CaseEvent& event, CaseState state) {
+    if (event.step == CaseStep::nominate && standing.state == state)
+        return;  // one more concern: who holds the family keeps it, and its wait goes on
     standing.state = state;
     standing.since = event.at;
     switch (event.step) {

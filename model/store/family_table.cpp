@@ -51,15 +51,19 @@ base::Result<void> insertMembers(Database& database, records::FamilyId id, const
 }
 
 base::Result<void> insertFamily(Database& database, records::FamilyId id, const Family& family) {
-    int adults = 0;
-    for (const Membership& member : family.members)
-        adults += records::isAdultRole(member.role) ? 1 : 0;
+    int adults = 0;  // of this home
+    int children = 0;
+    for (const Membership& member : family.members) {
+        const bool adult = records::isAdultRole(member.role);
+        adults += adult && member.role != records::MemberRole::nonResidentParent ? 1 : 0;
+        children += adult ? 0 : 1;
+    }
     if (auto done = run(database,
                         "INSERT INTO families (id, home, adults, children) VALUES (?, ?, ?, ?)",
                         id,
                         family.home,
                         adults,
-                        static_cast<int>(family.members.size()) - adults);
+                        children);
         !done)
         return done;
     return insertMembers(database, id, family);

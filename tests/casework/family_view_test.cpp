@@ -31,6 +31,20 @@ const CriterionView& criterion(const FamilyView& view, int number) {
     qFatal("no criterion %d", number);
 }
 
+// In a school term that was over by today.
+std::string yanAway() {
+    const base::Date then = support::daysAgo(150);
+    const int month = then.month().as_number();
+    const std::string term = (month < 4   ? "Spring "
+                              : month < 9 ? "Summer "
+                                          : "Autumn ") +
+                             std::to_string(then.year());
+    return "Pupil ID,Surname,Forename,DOB,Gender,Address Line 1,Town,Postcode,School URN,Term,"
+           "Possible Sessions,Authorised Absences,Unauthorised Absences\n"
+           "P3,Hughes,Yan,30/08/2014,F,3 Bridge Street,Leominster,HR6 8DZ,116000," +
+           term + ",100,0,40\n";
+}
+
 // Within the last three completed terms, whatever the day.
 std::string exclusionsOfYan() {
     const auto row = [](const char* type, int daysAgo) {
@@ -157,6 +171,23 @@ private Q_SLOTS:
         QCOMPARE(rows[0].row, std::int64_t{3});
         QVERIFY(rows[0].date == support::daysAgo(60));
         QVERIFY(rows[0].whose.starts_with("Zoe"));
+    }
+
+    // A row of attendance says its term and no day; the rule dates it, in the chronology too.
+    void theChronologyHasTheDaysOfTheEvidence() {
+        Team team;
+        must(team.tryImport("housing-2026", "tenancies.csv", support::tenancies()));
+        must(team.tryImport("police-2026", "asb.csv", support::warnings()));
+        must(team.tryImport("schools-2026", "attendance.csv", yanAway()));
+        team.link();
+        team.assess();
+        const auto family = familyNamed(team, "HUGHES").family;
+        const auto evidence = must(casework::openEvidence(team.supervisor(), family, 2, "review"));
+        QCOMPARE(evidence.size(), std::size_t{1});
+        QVERIFY(evidence[0].date.has_value());
+        for (const auto& row : must(casework::chronology(team.supervisor(), family, "review")))
+            if (row.delivery == "attendance.csv")
+                QVERIFY(row.date == evidence[0].date);
     }
 
     // One suspension falls short of 2b, which in the plan stands before 2c.

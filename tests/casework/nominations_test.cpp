@@ -80,6 +80,18 @@ private Q_SLOTS:
         QCOMPARE(familyNamed(team, "HUGHES").state, CaseState::proposed);
     }
 
+    void whoHoldsTheFamilyKeepsIt() {
+        Team team;
+        prepareFamilies(team);
+        Nomination nomination = ofDee(team);
+        const auto view = familyNamed(team, "HUGHES");
+        nomination.family = view.family;
+        nomination.person = memberNamed(view, "Yan").person;
+        must(casework::takeFamily(team.caseworker(), view.family));
+        must(casework::nominate(team.caseworker(), nomination));
+        QCOMPARE(familyNamed(team, "HUGHES").holder, std::string("Caseworker"));
+    }
+
     void refuses_data() {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("words");

@@ -6,6 +6,7 @@
 #include "casework/users.h"
 #include "support/ready_prompts.h"
 #include "support/shown_window.h"
+#include "ui/parts/criteria_board.h"
 #include "ui/shell/draft_keeper.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -203,6 +204,7 @@ void FamilyTest::caseworkerOpensTheFamilyByKeys() {
     QVERIFY(find<QWidget>(u"criterion-4"_s)->accessibleName().contains(u"Unknown"_s));
     press(u"take"_s);
     QVERIFY(find<QPushButton>(u"putBack"_s) != nullptr);
+    QVERIFY(qobject_cast<ui::parts::CriterionTile*>(QApplication::focusWidget()) != nullptr);
     press(u"openEvidence"_s);
     auto* evidence = find<QTableView>(u"evidence"_s);
     QCOMPARE(evidence->model()->rowCount(), 1);
@@ -212,6 +214,9 @@ void FamilyTest::caseworkerOpensTheFamilyByKeys() {
 
 void FamilyTest::recordsConsent() {
     press(u"recordConsent"_s);
+    press(u"consentSave"_s);  // nothing is presumed to have been said
+    QVERIFY(find<QComboBox>(u"consentAnswer"_s)->hasFocus());
+    find<QComboBox>(u"consentAnswer"_s)->setCurrentIndex(1);
     press(u"consentSave"_s);  // without the wording's version
     auto* consents = find<QTableView>(u"consents"_s);
     QVERIFY(consents->model()->index(0, 1).data().toString().contains(u"Not yet"_s));

@@ -212,12 +212,14 @@ std::vector<Column<AuditLine>> auditColumns() {
 
 QString inFull(const AuditLine& line) {
     const access::AuditEvent& event = line.event;
+    const auto role = access::roleFromCode(event.role);
     QStringList parts{
         VaultColumns::tr("Event %1, %2").arg(number(event.id.value), instant(event.at)),
-        event.role.empty() ? line.who
-                           : VaultColumns::tr("%1 as %2").arg(line.who, text(event.role)),
+        role ? VaultColumns::tr("%1 as %2").arg(line.who, text(access::roleName(*role)).toLower())
+             : line.who,
         actionWords(event.action),
         VaultColumns::tr("to %1").arg(subjectWords(event.subject))};
+    parts.removeAll(QString());
     if (!event.purpose.empty())
         parts << VaultColumns::tr("for %1").arg(text(event.purpose));
     parts << outcomeWords(event.outcome);

@@ -27,6 +27,8 @@ using widgets::space;
 
 namespace {
 
+constexpr int noAnswer = -1;  // nothing is presumed to have been said
+
 constexpr int adultAge = 18;
 
 bool isChild(const casework::MemberView& member) {
@@ -181,6 +183,8 @@ void ConsentCard::openForm() {
 
 void ConsentCard::fillAnswers() {
     m_answer->clear();
+    if (static_cast<ConsentKind>(m_kind->currentData().toInt()) != ConsentKind::basis)
+        m_answer->addItem(tr("Choose what was said"), noAnswer);
     switch (static_cast<ConsentKind>(m_kind->currentData().toInt())) {
         case ConsentKind::service:
             add(m_answer, tr("Consent given"), ConsentAnswer::given);
@@ -222,16 +226,19 @@ void ConsentCard::submit() {
     record.channel = models::utf8(m_channel->currentText());
     if (isChild(*member))
         record.decidedBy = models::utf8(m_decidedBy->currentData().toString());
-    if (record.wordingVersion.empty() || (isChild(*member) && record.decidedBy.empty())) {
-        QWidget* missing =
-            record.wordingVersion.empty() ? static_cast<QWidget*>(m_wording) : m_decidedBy;
-        m_error->setText(record.wordingVersion.empty() ? tr("Say which wording was shown.")
-                                                       : tr("Say who decided for the child."));
-        m_error->show();
-        missing->setFocus();
-        return;
-    }
+    if (m_answer->currentData().toInt() == noAnswer)
+        return refuse(m_answer, tr("Choose what was said."));
+    if (record.wordingVersion.empty())
+        return refuse(m_wording, tr("Say which wording was shown."));
+    if (isChild(*member) && record.decidedBy.empty())
+        return refuse(m_decidedBy, tr("Say who decided for the child."));
     Q_EMIT recorded(record);
+}
+
+void ConsentCard::refuse(QWidget* missing, const QString& words) {
+    m_error->setText(words);
+    m_error->show();
+    missing->setFocus();
 }
 
 const casework::MemberView* ConsentCard::current() const {

@@ -45,6 +45,7 @@ private:
     void fillAnswers();
     void fitFields();
     void submit();
+    void refuse(QWidget* missing, const QString& words);
     [[nodiscard]] const casework::MemberView* current() const;
 
     models::MemberRows* m_rows;

@@ -138,6 +138,7 @@ void CriteriaBoard::show(const std::vector<casework::CriterionView>& criteria, i
         tile->setChecked(criterion.number == chosen);
         m_tiles.append(tile);
         layout()->addWidget(tile);
+        tile->show();  // now, so that it can take the focus
         connect(tile, &QAbstractButton::clicked, this, [this, tile] { choose(tile->number()); });
     }
     updateGeometry();

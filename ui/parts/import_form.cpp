@@ -35,7 +35,7 @@ ImportForm::ImportForm(QWidget* parent) : QFrame(parent) {
     all->addWidget(m_question);
     QLayout* fields = fieldRow();
     addField(fields, tr("&Agreement"), m_agreement, QStringLiteral("importAgreement"));
-    addField(fields, tr("&Mapping"), m_mapping, QStringLiteral("importMapping"));
+    addField(fields, tr("Ma&pping"), m_mapping, QStringLiteral("importMapping"));
     addField(fields, tr("School &term"), m_term, QStringLiteral("importTerm"));
     all->addLayout(fields);
     auto* row = new QHBoxLayout;

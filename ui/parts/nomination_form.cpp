@@ -63,7 +63,7 @@ void NominationForm::build() {
     m_reason = new QPlainTextEdit(this);
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(space(16));
-    addField(all, tr("&Why"), m_reason, QStringLiteral("nominationReason"));
+    addField(all, tr("Wh&y"), m_reason, QStringLiteral("nominationReason"));
     m_error = widgets::paragraph({}, "error", this);
     m_error->hide();
     all->addWidget(m_error);

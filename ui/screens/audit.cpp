@@ -51,8 +51,9 @@ void Audit::enter(qint64 /*subject*/) {
             lines.reserve(page->events.size());
             for (access::AuditEvent& event : page->events) {
                 const auto name = page->names.find(event.user);
-                QString who = name == page->names.end() ? tr("user %1").arg(event.user.value)
-                                                        : models::text(name->second);
+                QString who = name != page->names.end() ? models::text(name->second)
+                              : event.user              ? tr("user %1").arg(event.user.value)
+                                                        : QString();
                 lines.push_back({std::move(event), std::move(who)});
             }
             return lines;

@@ -13,7 +13,6 @@
 #include "ui/parts/decision_form.h"
 #include "ui/parts/family_map.h"
 #include "ui/parts/nomination_form.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/paper.h"
 #include "ui/widgets/prompts.h"
@@ -80,6 +79,7 @@ void Family::enter(qint64 subject) {
         m_board->show(m_view.criteria, first);
         showCriterion(first);
         m_scroll->ensureVisible(0, 0);
+        tellWhySentBack();
     }
     m_board->focusChosen();
 }
@@ -107,46 +107,6 @@ bool Family::reload() {
     looks.resize(std::min(looks.size(), looksShown));
     m_lookRows->show(std::move(looks));
     return true;
-}
-
-void Family::showIdentity() {
-    setTitle(tr("Family %1").arg(models::text(records::familyReference(m_view.family))));
-    setSubtitle(identityWords().join(QStringLiteral(" \u00b7 ")));
-    clearTags();
-    addTag(widgets::tag(models::text(records::stateName(m_view.state)), "tag", this));
-    const auto hidden = std::count_if(m_view.members.begin(),
-                                      m_view.members.end(),
-                                      [](const auto& each) { return each.addressProtected; });
-    if (hidden > 0)
-        addTag(widgets::tag(tr("\u26a0 Protected address: %1")
-                                .arg(models::counted(hidden, tr("member"), tr("members"))),
-                            "tag-warning",
-                            this));
-}
-
-// Where there is little room, the plan is left to the criterion's card, which names it too.
-QStringList Family::identityWords() const {
-    int adults = 0;
-    int children = 0;
-    int elsewhere = 0;
-    for (const casework::MemberView& member : m_view.members)
-        ++(member.role == records::MemberRole::nonResidentParent ? elsewhere
-           : records::isAdultRole(member.role)                   ? adults
-                                                                 : children);
-    QStringList words{models::householdWords(adults, children)};
-    if (elsewhere > 0)
-        words << models::counted(
-            elsewhere, tr("parent living elsewhere"), tr("parents living elsewhere"));
-    words << (m_view.holder.empty() ? tr("with nobody yet")
-                                    : tr("with %1").arg(models::text(m_view.holder)));
-    if (isRoomy())
-        words << tr("%1, as at %2").arg(models::text(m_view.plan), models::day(m_view.asAt))
-              << tr("opened for: %1").arg(models::text(purpose()));
-    return words;
-}
-
-bool Family::isRoomy() const {
-    return widgets::hasRoomFor(70, width());
 }
 
 void Family::showActions() {
@@ -232,9 +192,12 @@ void Family::nominate() {
                    tr("The nomination was not recorded")))
         return;
     m_nomination->close();
-    banner()->showDone(tr("The nomination is recorded."));
+    banner()->showDone(
+        tr("The nomination is recorded. It counts once records are linked and "
+           "families are assessed."));
     reload();
     context().places.changed();
+    m_board->focusChosen();
 }
 
 void Family::addStep(CaseStep step, bool primary) {
@@ -261,6 +224,11 @@ void Family::openEvidence(int criterion) {
     if (!succeeded(rows, tr("The evidence could not be opened")))
         return;
     m_criterion->showEvidence(std::move(*rows));
+    QTimer::singleShot(0, this, [this] {  // once it has its height
+        const int top = m_criterion->mapTo(m_scroll->widget(), QPoint(0, 0)).y();
+        if (m_scroll->verticalScrollBar()->value() > top)
+            m_scroll->verticalScrollBar()->setValue(top);
+    });
     if (!m_view.evidenceOpened)
         reload();
 }
@@ -280,6 +248,8 @@ bool Family::openChronology(const std::vector<casework::OpenedFor>& also) {
 }
 
 void Family::ask(CaseStep step) {
+    if (m_form->open() && m_form->step() == step)
+        return m_form->focusFirst();
     std::vector<access::User> workers;
     if (step == CaseStep::allocate) {
         auto found = casework::caseworkers(session());
@@ -310,6 +280,7 @@ void Family::take() {
         return;
     reload();
     context().places.changed();
+    m_board->focusChosen();
 }
 
 void Family::putBack() {

@@ -48,6 +48,7 @@ private:
     void connectParts();
     [[nodiscard]] widgets::Card* tableCard(const QString& heading, widgets::Table* table);
     bool reload();
+    void tellWhySentBack();
     void showIdentity();
     [[nodiscard]] QStringList identityWords() const;
     [[nodiscard]] bool isRoomy() const;

@@ -241,6 +241,7 @@ void Links::undo() {
                    tr("The answer could not be undone")))
         return;
     m_asked.erase(m_last->pair.id);
+    m_order.push_back({m_last->pair.id});  // asked again at once
     m_last.reset();
     m_undo->setEnabled(false);
     m_weighing->hide();

@@ -60,9 +60,9 @@ void People::buildForm() {
     m_password = new QLineEdit(m_form);
     m_password->setEchoMode(QLineEdit::Password);
     QLayout* fields = parts::fieldRow();
-    parts::addField(fields, tr("Signs in &as"), m_name, QStringLiteral("newName"));
+    parts::addField(fields, tr("Signs &in as"), m_name, QStringLiteral("newName"));
     parts::addField(fields, tr("&Name on screen"), m_display, QStringLiteral("newDisplay"));
-    parts::addField(fields, tr("&Role"), m_role, QStringLiteral("newRole"));
+    parts::addField(fields, tr("Ro&le"), m_role, QStringLiteral("newRole"));
     parts::addField(fields, tr("First &password"), m_password, QStringLiteral("newPassword"));
     all->addLayout(fields);
     m_error = widgets::paragraph({}, "error", m_form);
@@ -77,6 +77,7 @@ void People::buildForm() {
     row->addStretch(1);
     all->addLayout(row);
     connect(go, &QPushButton::clicked, this, &People::add);
+    connect(m_password, &QLineEdit::returnPressed, this, &People::add);
     connect(cancel, &QPushButton::clicked, this, [this] {
         m_password->clear();
         m_form->hide();

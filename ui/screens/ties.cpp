@@ -14,6 +14,9 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui::screens {
 
 using models::text;
@@ -122,7 +125,8 @@ void Ties::enter(qint64 /*subject*/) {
     refresh();
 }
 
-void Ties::refresh() {
+// Goes to the tie chosen, else to the one that took the place of the one before.
+void Ties::refresh(records::DoubtId chosen) {
     auto queue = casework::tieQueue(session(), most);
     if (!succeeded(queue, tr("The ties could not be read")))
         return;
@@ -133,9 +137,14 @@ void Ties::refresh() {
     m_card->setVisible(any);
     m_empty->setVisible(!any);
     m_undo->setEnabled(static_cast<bool>(m_last));
+    int row = m_table->currentIndex().row();
     m_rows->show(std::move(queue->next));
-    m_table->chooseFirst();
-    showTie(m_table->currentIndex().row());
+    for (int i = 0; i < m_rows->rowCount(); ++i)
+        row = m_rows->row(i)->id == chosen ? i : row;
+    if (m_rows->rowCount() > 0)
+        m_table->setCurrentIndex(m_rows->index(std::clamp(row, 0, m_rows->rowCount() - 1), 0));
+    else
+        showTie(-1);
     // Focus stays on the screen, so that U works after the last answer too.
     if (any)
         m_table->setFocus();
@@ -195,9 +204,9 @@ void Ties::undo() {
     if (!succeeded(casework::decideTie(session(), m_last, std::nullopt),
                    tr("The answer was not taken back")))
         return;
-    m_last = {};
+    const records::DoubtId back = std::exchange(m_last, {});
     banner()->showDone(tr("Taken back: the tie waits again."));
-    refresh();
+    refresh(back);
     context().places.changed();
 }
 

@@ -42,7 +42,7 @@ private:
     using Lines = models::RowsModel<Line>;
 
     void build();
-    void refresh();
+    void refresh(records::DoubtId chosen = {});
     void showTie(int row);
     void decide(bool isFamily);
     void keep(records::DoubtId tie, bool isFamily);

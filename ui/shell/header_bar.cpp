@@ -6,6 +6,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/theme.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
@@ -89,7 +90,7 @@ void HeaderBar::fit() {
 void HeaderBar::openMenu() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool isDark = widgets::schemeOf(palette()) == widgets::Scheme::dark;
+    const bool isDark = widgets::schemeOf(QGuiApplication::palette()) == widgets::Scheme::dark;
     menu->addAction(
         isDark ? tr("Light colours") : tr("Dark colours"), this, &HeaderBar::schemeAsked);
     menu->addAction(tr("Larger text"), QKeySequence::ZoomIn, this, &HeaderBar::largerAsked);

@@ -4,6 +4,7 @@
 #include "casework/training.h"
 #include "ui/models/help_pages.h"
 #include "ui/shell/arrangement.h"
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/header_bar.h"
 #include "ui/shell/idle_clock.h"
 #include "ui/shell/navigation.h"
@@ -92,6 +93,8 @@ void MainWindow::build() {
     column->addWidget(m_pages, 1);
     column->addWidget(m_strip);
     setCentralWidget(all);
+    new FocusKeeper(
+        *m_header, [this] { return currentScreen(); }, this);
     connect(m_unlock, &UnlockPage::asked, this, &MainWindow::unlock);
     connect(
         m_header, &HeaderBar::lockAsked, this, [this] { lock({}); }, Qt::QueuedConnection);

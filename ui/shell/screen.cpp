@@ -132,6 +132,14 @@ void Screen::arrange() {
         m_top->addWidget(m_actionsBox, 2, 0, 1, 2);
 }
 
+void Screen::takeFocus() {
+    for (QWidget* each = nextInFocusChain(); each != this; each = each->nextInFocusChain())
+        if (isAncestorOf(each) && !m_actionsBox->isAncestorOf(each) &&
+            !m_banner->isAncestorOf(each) && each->isVisible() && each->isEnabled() &&
+            (each->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            return each->setFocus(Qt::OtherFocusReason);
+}
+
 void Screen::onKey(Qt::Key key, std::function<void()> act) {
     auto* shortcut = new QShortcut(QKeySequence(key), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);

@@ -62,6 +62,9 @@ public:
     // Called each time the screen comes into sight; reads what it shows.
     virtual void enter(qint64 subject) = 0;
 
+    // The focus goes to the first thing of its body that takes it.
+    void takeFocus();
+
     // What is half written, to be put back after a lock; empty when nothing is.
     [[nodiscard]] virtual QVariantMap draft() const { return {}; }
 

@@ -48,7 +48,7 @@ QLabel* tag(const QString& text, const char* role, QWidget* parent) {
 QPushButton* button(const QString& text, const char* role, const QString& name, QWidget* parent) {
     auto* made = new QPushButton(text, parent);
     made->setObjectName(name);
-    made->setAutoDefault(false);
+    made->setAutoDefault(true);  // Enter presses it as Space does
     made->setAccessibleName(spoken(text));
     if (role != nullptr)
         setRole(made, role);

@@ -70,6 +70,8 @@ ReasonForm::ReasonForm(QWidget* parent) : QFrame(parent) {
     all->addWidget(m_error);
     all->addLayout(buttons);
     connect(m_confirm, &QPushButton::clicked, this, &ReasonForm::confirm);
+    connect(m_reason, &QComboBox::currentIndexChanged, this, &ReasonForm::clearFaults);
+    connect(m_words, &QPlainTextEdit::textChanged, this, &ReasonForm::clearFaults);
     connect(cancel, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT closed();
@@ -97,16 +99,21 @@ void ReasonForm::ask(const QString& question,
     m_reasonLabel->setVisible(!reasons.empty());
     m_wordsLabel->setText(wordsNeeded ? tr("In your &words") : tr("In your &words (optional)"));
     m_words->clear();
-    m_error->hide();
-    setInvalid(m_reason, false);
-    setInvalid(m_words, false);
+    clearFaults();
     m_confirm->setText(actionWords);
     m_confirm->setAccessibleName(actionWords);
     show();
-    if (reasons.empty())
-        m_words->setFocus();
-    else
-        m_reason->setFocus();
+    focusFirst();
+}
+
+void ReasonForm::focusFirst() {
+    (m_reason->isHidden() ? static_cast<QWidget*>(m_words) : m_reason)->setFocus();
+}
+
+void ReasonForm::clearFaults() {
+    m_error->hide();
+    setInvalid(m_reason, false);
+    setInvalid(m_words, false);
 }
 
 void ReasonForm::close() {
@@ -151,7 +158,10 @@ void ReasonForm::confirm() {
     setInvalid(m_reason, reasonMissing);
     setInvalid(m_words, wordsMissing);
     if (reasonMissing || wordsMissing) {
-        m_error->setText(reasonMissing ? tr("Choose a reason.") : tr("Say why in a sentence."));
+        m_error->setText(reasonMissing && wordsMissing
+                             ? tr("Choose a reason, and say why in a sentence.")
+                         : reasonMissing ? tr("Choose a reason.")
+                                         : tr("Say why in a sentence."));
         m_error->show();
         (reasonMissing ? static_cast<QWidget*>(m_reason) : m_words)->setFocus();
         return;

@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] bool open() const { return m_open; }
 
+    void focusFirst();
+
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString words() const;
 
@@ -55,6 +57,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void clearFaults();
     void confirm();
 
     bool m_open = false;

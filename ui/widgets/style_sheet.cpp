@@ -68,7 +68,8 @@ QAbstractSpinBox::up-arrow { image: url(:/ff/icons/up-@scheme.svg); width: #3; h
 QAbstractSpinBox::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; height: #2; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/ff/icons/down-@scheme.svg); width: #3; height: #3; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; selection-background-color: @selected;
-    selection-color: @selectedInk; outline: none; }
+    selection-color: @selectedInk; outline: none; border-radius: 0; }
+QComboBox QAbstractItemView:focus { border: 1px solid @control; }
 QCheckBox, QRadioButton { background: transparent; spacing: #2; }
 QListWidget::item { padding: #1 #2; }
 QListWidget::item:selected { background: @selected; color: @selectedInk; }

@@ -215,10 +215,9 @@ void UpSet::drawOthers(QPainter& painter, const Places& p) const {
 
 Numbers UpSet::numbers() const {
     Numbers all;
-    all.headings << tr("Together");
+    all.headings << tr("Together") << tr("Count");
     for (const QString& set : m_sets)
         all.headings << set;
-    all.headings << tr("Count");
     for (const Combination& combination : m_combinations) {
         QStringList names;
         QStringList marks;
@@ -228,8 +227,8 @@ Numbers UpSet::numbers() const {
             if (in)
                 names << m_sets[i].section(QLatin1Char(' '), 0, 0);
         }
-        all.rows.push_back(QStringList{names.join(QStringLiteral(" + "))} + marks +
-                           QStringList{figure(combination.count)});
+        all.rows.push_back(
+            QStringList{names.join(QStringLiteral(" + ")), figure(combination.count)} + marks);
     }
     return all;
 }

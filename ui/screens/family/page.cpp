@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/drawing_card.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/scrolled_page.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/theme.h"
 
@@ -32,7 +33,7 @@ void Family::build() {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // widths don't jump with heights
-    auto* page = new QWidget(m_scroll);
+    auto* page = new widgets::ScrolledPage(m_scroll);
     widgets::setRole(page, "screen");
     auto* all = new QVBoxLayout(page);
     all->setContentsMargins(0, 0, 0, 0);
