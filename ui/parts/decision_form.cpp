@@ -121,13 +121,16 @@ QString DecisionForm::stepDone(CaseStep step) {
     return wordsOf(step).done;
 }
 
-void DecisionForm::askStep(CaseStep step, const std::vector<access::User>& workers) {
+void DecisionForm::askStep(CaseStep step,
+                           const std::vector<access::User>& workers,
+                           const QString& note) {
     m_step = step;
     const StepWords words = wordsOf(step);
     Reasons reasons;
     for (const records::ReasonCode& reason : records::reasonsFor(step))
         reasons.emplace_back(models::text(reason.code), models::text(reason.words));
-    ask(words.question, words.consequence, reasons, words.action, needsWords(step));
+    const QString consequence = QStringLiteral("%1 %2").arg(words.consequence, note).trimmed();
+    ask(words.question, consequence, reasons, words.action, needsWords(step));
     m_to = nullptr;
     m_date = nullptr;
     m_intensity = nullptr;

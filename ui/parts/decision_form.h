@@ -19,8 +19,10 @@ class DecisionForm : public widgets::ReasonForm {
 public:
     explicit DecisionForm(QWidget* parent);
 
-    // `workers` are those a family may be allocated to.
-    void askStep(records::CaseStep step, const std::vector<access::User>& workers);
+    // `workers` are those a family may be allocated to; `note` is to be known before deciding.
+    void askStep(records::CaseStep step,
+                 const std::vector<access::User>& workers,
+                 const QString& note);
     [[nodiscard]] casework::Decision decision(records::FamilyId family) const;
 
     [[nodiscard]] records::CaseStep step() const { return m_step; }

@@ -259,7 +259,7 @@ void Family::ask(CaseStep step) {
     }
     if (!m_nomination->isHidden() && !m_nomination->hasWords())
         m_nomination->close();
-    m_form->askStep(step, workers);
+    m_form->askStep(step, workers, step == CaseStep::startSupport ? consentNote() : QString());
 }
 
 void Family::decide() {

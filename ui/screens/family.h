@@ -49,6 +49,7 @@ private:
     [[nodiscard]] widgets::Card* tableCard(const QString& heading, widgets::Table* table);
     bool reload();
     void tellWhySentBack();
+    [[nodiscard]] QString consentNote() const;
     void showIdentity();
     [[nodiscard]] QStringList identityWords() const;
     [[nodiscard]] bool isRoomy() const;

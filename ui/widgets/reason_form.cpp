@@ -37,6 +37,7 @@ ReasonForm::ReasonForm(QWidget* parent) : QFrame(parent) {
     all->setSpacing(space(2));
     m_question = paragraph({}, "heading", this);
     m_consequence = paragraph({}, "secondary", this);
+    m_consequence->setObjectName(QStringLiteral("consequence"));
     m_fields = new QVBoxLayout;
     m_reasonLabel = label(tr("&Reason"), "strong", this);
     m_reason = new QComboBox(this);

@@ -334,6 +334,7 @@ void JourneysTest::aCaseworkerSupportsAndRecordsWhatWasSaid() {
     QVERIFY(m_keys->chooseRow(u"families"_s, m_family));
     m_keys->press(Qt::Key_Return);
     QVERIFY(m_keys->press(u"step-start-support"_s));
+    QVERIFY(find<QLabel>(u"consequence"_s)->text().contains(u"not consented to support"_s));
     QVERIFY(m_keys->choose(u"intensity"_s, u"Targeted"_s));
     QVERIFY(m_keys->press(u"confirm"_s));
     QVERIFY2(said().contains(u"begun"_s), qPrintable(said()));

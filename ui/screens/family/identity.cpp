@@ -31,6 +31,18 @@ void Family::tellWhySentBack() {
                            .arg(models::text(latest->who), words.join(QStringLiteral(" \u2014 "))));
 }
 
+// Support may rest on another basis than consent, but nobody starts it unaware of who agreed.
+QString Family::consentNote() const {
+    const auto without = std::ranges::count_if(
+        m_view.members, [](const auto& member) { return !member.consent.consentGiven(); });
+    return without == 0
+               ? QString()
+               : tr("%1 of %2 have not consented to support; see \u201cMay we?\u201d.")
+                     .arg(without)
+                     .arg(models::counted(
+                         static_cast<qint64>(m_view.members.size()), tr("member"), tr("members")));
+}
+
 void Family::showIdentity() {
     setTitle(tr("Family %1").arg(models::text(records::familyReference(m_view.family))));
     setSubtitle(identityWords().join(QStringLiteral(" \u00b7 ")));
