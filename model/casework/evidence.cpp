@@ -94,7 +94,7 @@ EvidenceRow rowOf(const Opened& opened, const records::SourceRecord& record, bas
     return row;
 }
 
-// Whose a met finding is, and which rows stand behind one.
+// Whose a met finding is, which rows stand behind one, and the days that rules give to rows.
 struct MetBy {
     std::set<records::PersonId> people;
     std::map<records::RecordId, std::set<int>> criteria;

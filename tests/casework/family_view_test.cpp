@@ -5,6 +5,8 @@
 #include "casework/decisions.h"
 #include "support/price_family.h"
 
+#include <algorithm>
+
 using base::Code;
 using casework::CriterionView;
 using casework::FamilyView;
@@ -54,6 +56,16 @@ std::string exclusionsOfYan() {
     return "Pupil ID,Exclusion Type,Exclusion Start,Surname,Forename,DOB,Gender,Address Line 1,"
            "Town,Postcode,Sessions Lost,Phase\n" +
            row("SUSP", 205) + row("PERM", 200);
+}
+
+// The Hugheses, who meet criterion 1, with a file of Yan's school.
+records::FamilyId hughesesWith(Team& team, const std::string& name, const std::string& text) {
+    must(team.tryImport("housing-2026", "tenancies.csv", support::tenancies()));
+    must(team.tryImport("police-2026", "asb.csv", support::warnings()));
+    must(team.tryImport("schools-2026", name, text));
+    team.link();
+    team.assess();
+    return familyNamed(team, "HUGHES").family;
 }
 
 }  // namespace
@@ -176,29 +188,21 @@ private Q_SLOTS:
     // A row of attendance says its term and no day; the rule dates it, in the chronology too.
     void theChronologyHasTheDaysOfTheEvidence() {
         Team team;
-        must(team.tryImport("housing-2026", "tenancies.csv", support::tenancies()));
-        must(team.tryImport("police-2026", "asb.csv", support::warnings()));
-        must(team.tryImport("schools-2026", "attendance.csv", yanAway()));
-        team.link();
-        team.assess();
-        const auto family = familyNamed(team, "HUGHES").family;
+        const auto family = hughesesWith(team, "attendance.csv", yanAway());
         const auto evidence = must(casework::openEvidence(team.supervisor(), family, 2, "review"));
         QCOMPARE(evidence.size(), std::size_t{1});
         QVERIFY(evidence[0].date.has_value());
-        for (const auto& row : must(casework::chronology(team.supervisor(), family, "review")))
-            if (row.delivery == "attendance.csv")
-                QVERIFY(row.date == evidence[0].date);
+        const auto rows = must(casework::chronology(team.supervisor(), family, "review"));
+        const auto attendance = std::ranges::find(
+            rows, std::string("attendance.csv"), &casework::EvidenceRow::delivery);
+        QVERIFY(attendance != rows.end());
+        QVERIFY(attendance->date == evidence[0].date);
     }
 
     // One suspension falls short of 2b, which in the plan stands before 2c.
     void whatMeetsACriterionComesBeforeWhatFellShort() {
         Team team;
-        must(team.tryImport("housing-2026", "tenancies.csv", support::tenancies()));
-        must(team.tryImport("police-2026", "asb.csv", support::warnings()));
-        must(team.tryImport("schools-2026", "exclusions.csv", exclusionsOfYan()));
-        team.link();
-        team.assess();
-        const auto family = familyNamed(team, "HUGHES").family;
+        const auto family = hughesesWith(team, "exclusions.csv", exclusionsOfYan());
         const auto rows = must(casework::openEvidence(team.caseworker(), family, 2, "triage"));
         QCOMPARE(rows.size(), std::size_t{2});
         QCOMPARE(rows[0].indicator, std::string("2c"));

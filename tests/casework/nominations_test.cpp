@@ -30,6 +30,15 @@ Nomination ofDee(Team& team) {
     return nomination;
 }
 
+// Of Yan Hughes, whose family is proposed.
+Nomination ofYan(Team& team) {
+    Nomination nomination = ofDee(team);
+    const auto view = familyNamed(team, "HUGHES");
+    nomination.family = view.family;
+    nomination.person = memberNamed(view, "Yan").person;
+    return nomination;
+}
+
 }  // namespace
 
 class NominationsTest final : public QObject {
@@ -72,10 +81,7 @@ private Q_SLOTS:
     void aProposedFamilyStaysProposed() {
         Team team;
         prepareFamilies(team);
-        Nomination nomination = ofDee(team);
-        const auto view = familyNamed(team, "HUGHES");
-        nomination.family = view.family;
-        nomination.person = memberNamed(view, "Yan").person;
+        const Nomination nomination = ofYan(team);
         must(casework::nominate(team.caseworker(), nomination));
         QCOMPARE(familyNamed(team, "HUGHES").state, CaseState::proposed);
     }
@@ -83,11 +89,8 @@ private Q_SLOTS:
     void whoHoldsTheFamilyKeepsIt() {
         Team team;
         prepareFamilies(team);
-        Nomination nomination = ofDee(team);
-        const auto view = familyNamed(team, "HUGHES");
-        nomination.family = view.family;
-        nomination.person = memberNamed(view, "Yan").person;
-        must(casework::takeFamily(team.caseworker(), view.family));
+        const Nomination nomination = ofYan(team);
+        must(casework::takeFamily(team.caseworker(), nomination.family));
         must(casework::nominate(team.caseworker(), nomination));
         QCOMPARE(familyNamed(team, "HUGHES").holder, std::string("Caseworker"));
     }

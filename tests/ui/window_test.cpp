@@ -287,6 +287,7 @@ void WindowTest::administratorAddsAPerson() {
                      u"a long enough password"_s);
     QTest::keyClick(m_window->findChild<QPushButton*>(u"addGo"_s), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(users->model()->rowCount(), before + 1, 30000);
+    QTRY_VERIFY(m_window->currentScreen()->isAncestorOf(QApplication::focusWidget()));
     QVERIFY(casework::Session::unlock(
         m_vault, "second.auditor", base::Secret(std::string_view("a long enough password"))));
 }

@@ -183,9 +183,10 @@ void ConsentCard::openForm() {
 
 void ConsentCard::fillAnswers() {
     m_answer->clear();
-    if (static_cast<ConsentKind>(m_kind->currentData().toInt()) != ConsentKind::basis)
+    const auto kind = static_cast<ConsentKind>(m_kind->currentData().toInt());
+    if (kind != ConsentKind::basis)
         m_answer->addItem(tr("Choose what was said"), noAnswer);
-    switch (static_cast<ConsentKind>(m_kind->currentData().toInt())) {
+    switch (kind) {
         case ConsentKind::service:
             add(m_answer, tr("Consent given"), ConsentAnswer::given);
             add(m_answer, tr("Refused"), ConsentAnswer::refused);

@@ -23,7 +23,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QTimer>
 
 #include <algorithm>
@@ -52,9 +51,6 @@ Family::Family(const shell::Context& context, QWidget* parent)
     : Screen(tr("Family"), context, parent) {
     build();
     connectParts();
-    auto* escape = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, [this] { this->context().places.back(); });
 }
 
 void Family::enter(qint64 subject) {
@@ -111,10 +107,7 @@ bool Family::reload() {
 
 void Family::showActions() {
     clearActions();
-    auto* back = widgets::button(tr("Back"), nullptr, QStringLiteral("back"), this);
-    back->setToolTip(tr("Alt+Left"));
-    connect(back, &QPushButton::clicked, this, [this] { context().places.back(); });
-    addAction(back);
+    addBack();
     const bool waits = m_view.state == records::CaseState::proposed ||
                        m_view.state == records::CaseState::sentBack;
     if (waits && session().roleMay(access::Action::triage)) {

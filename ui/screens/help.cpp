@@ -2,14 +2,11 @@
 #include "ui/screens/help.h"
 
 #include "ui/models/help_pages.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
-#include <QPushButton>
-#include <QShortcut>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -42,13 +39,7 @@ Help::Help(const shell::Context& context, QWidget* parent) : Screen(tr("Help"), 
     row->addLayout(left, 1);
     row->addWidget(m_text, 3);
     body()->addLayout(row, 1);
-    auto* back = widgets::button(tr("Back"), nullptr, QStringLiteral("back"), this);
-    back->setToolTip(tr("Alt+Left"));
-    addAction(back);
-    auto* key = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, [this] { this->context().places.back(); });
-    connect(back, &QPushButton::clicked, this, [this] { this->context().places.back(); });
+    addBack();
     connect(search, &widgets::SearchField::searched, this, &Help::find);
     connect(m_list, &QListWidget::currentRowChanged, this, &Help::showPage);
     connect(m_text, &QTextBrowser::anchorClicked, this, &Help::follow);

@@ -47,6 +47,7 @@ Links::Links(const shell::Context& context, QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Pairs answered"));
     m_table = new parts::PairComparison(this);
+    m_table->setObjectName(QStringLiteral("pair"));
     m_empty = new widgets::EmptyState(QStringLiteral("link"),
                                       tr("No pair waits for an answer"),
                                       tr("Doubtful pairs appear here when records are linked."),
@@ -161,7 +162,7 @@ records::DoubtId Links::chosen(records::DoubtId otherwise) {
     return otherwise;
 }
 
-void Links::next() {
+void Links::next(records::DoubtId again) {
     const auto queue = casework::pairQueue(session(), 1);
     if (!succeeded(queue, tr("The pairs could not be read")))
         return;
@@ -176,7 +177,7 @@ void Links::next() {
     m_bar->setValue(static_cast<int>(queue->answered));
     m_pair.reset();
     if (!queue->next.empty()) {
-        auto pair = casework::openPair(session(), chosen(queue->next.front()));
+        auto pair = casework::openPair(session(), again ? again : chosen(queue->next.front()));
         if (succeeded(pair, tr("The pair could not be opened")))
             m_pair = std::move(*pair);
     }
@@ -210,6 +211,7 @@ void Links::answer(PairAnswer given) {
         return;
     m_asked.insert(m_pair->pair.id);
     m_last = std::move(m_pair);
+    m_lastEffect = m_effect;
     m_last->pair.answer = given;
     m_undo->setEnabled(true);
     // A pair that still waits is asked again: its weighing stays closed.
@@ -240,12 +242,13 @@ void Links::undo() {
     if (!succeeded(casework::answerPair(session(), m_last->pair.id, PairAnswer::none),
                    tr("The answer could not be undone")))
         return;
-    m_asked.erase(m_last->pair.id);
-    m_order.push_back({m_last->pair.id});  // asked again at once
+    const records::DoubtId again = m_last->pair.id;
+    m_asked.erase(again);
+    m_effect = m_lastEffect;
     m_last.reset();
     m_undo->setEnabled(false);
     m_weighing->hide();
-    next();
+    next(again);
     context().places.changed();
 }
 

@@ -45,7 +45,8 @@ private:
     [[nodiscard]] QWidget* questionCard();
     void readOrder();
     [[nodiscard]] records::DoubtId chosen(records::DoubtId otherwise);
-    void next();
+    // The pair that comes next, or one `again`.
+    void next(records::DoubtId again = {});
     void answer(records::PairAnswer answer);
     void undo();
     void showPair();
@@ -54,6 +55,7 @@ private:
     std::vector<casework::OrderedPair> m_order;  // still to ask, the last one first
     std::set<records::DoubtId> m_asked;          // answered since the screen was opened
     QString m_effect;                            // what the answer would do, of the pair in sight
+    QString m_lastEffect;                        // the same, of the pair answered last
     std::optional<casework::PairView> m_pair;
     std::optional<casework::PairView> m_last;
     QBoxLayout* m_low;

@@ -46,10 +46,7 @@ Unlink::Unlink(const shell::Context& context, QWidget* parent)
     setSubtitle(
         tr("A row that is not the person it was linked to is set apart; an answer that was "
            "wrong is taken back. Both count from the next time records are linked."));
-    auto* back = widgets::button(tr("Back"), nullptr, QStringLiteral("back"), this);
-    back->setToolTip(tr("Alt+Left"));
-    back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
-    addAction(back);
+    addBack();
     m_undoLast = widgets::button(tr("&Undo last"), nullptr, QStringLiteral("undoUnlink"), this);
     m_undoLast->setEnabled(false);
     addAction(m_undoLast);
@@ -60,7 +57,6 @@ Unlink::Unlink(const shell::Context& context, QWidget* parent)
     body()->addWidget(question());
     body()->addWidget(rowCard(), 3);
     body()->addWidget(answersCard(), 2);
-    connect(back, &QPushButton::clicked, this, [this] { this->context().places.back(); });
     connect(m_undoLast, &QPushButton::clicked, this, &Unlink::undoLast);
 }
 

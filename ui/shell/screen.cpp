@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -108,6 +109,18 @@ void Screen::addAction(QWidget* action) {
 
 void Screen::clearActions() {
     widgets::clear(m_actionsBox->layout());
+}
+
+void Screen::addBack() {
+    auto* back = widgets::button(tr("Back"), nullptr, QStringLiteral("back"), this);
+    back->setToolTip(tr("Alt+Left"));
+    connect(back, &QPushButton::clicked, this, [this] { m_context.places.back(); });
+    addAction(back);
+    if (m_backKey != nullptr)
+        return;
+    m_backKey = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
+    m_backKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_backKey, &QShortcut::activated, this, [this] { m_context.places.back(); });
 }
 
 void Screen::resizeEvent(QResizeEvent* event) {

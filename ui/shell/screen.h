@@ -17,6 +17,7 @@
 QT_BEGIN_NAMESPACE
 class QGridLayout;
 class QLabel;
+class QShortcut;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -91,6 +92,8 @@ protected:
     void clearTags();
     void addAction(QWidget* action);
     void clearActions();
+    // "Back" among the actions, and Alt+Left.
+    void addBack();
 
     // A letter that acts at once anywhere on the screen but in a field; a button's own shortcut
     // would keep it pressed for a while first.
@@ -117,6 +120,7 @@ private:
 
     Context m_context;
     QGridLayout* m_top;
+    QShortcut* m_backKey = nullptr;
     bool m_beside = true;  // the actions stand beside the title
     QLabel* m_title;
     QLabel* m_subtitle;

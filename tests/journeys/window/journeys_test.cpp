@@ -232,9 +232,12 @@ void JourneysTest::aDataOfficerLinksAndResolvesDoubts() {
     QVERIFY(label != nullptr);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->busy(), patience);
     QVERIFY2(find<QWidget>(u"same"_s)->isVisible(), "no doubtful pair to answer");
+    const QAbstractItemModel* pair = find<QTableView>(u"pair"_s)->model();
+    const QVariant asked = pair->index(0, 1).data();
     m_keys->press(Qt::Key_D);
     picture(u"links-weighed"_s);
     m_keys->press(Qt::Key_U);
+    QCOMPARE(pair->index(0, 1).data(), asked);
     m_keys->press(Qt::Key_S);
     int answered = 1;
     while (find<QWidget>(u"same"_s)->isVisible() && answered < 40) {
